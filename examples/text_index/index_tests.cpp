@@ -1,0 +1,303 @@
+// examples/text_index/index_tests.cpp - the tests of the index, nearly all of them benchmarks too.
+//
+// What they expect holds for whatever texts they find: it comes from a plain scan of these texts.
+//
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <random>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <bench_test.hpp>
+
+#include "index.hpp"
+
+namespace {
+
+using text_index::document;
+
+/// The licences that Debian keeps on every machine; elsewhere, this repository's own sources.
+std::vector<document> read_texts() {
+  const std::string licences = "/usr/share/common-licenses";
+  if (std::filesystem::is_directory(licences))
+    return text_index::read_folder(licences);
+  auto texts = text_index::read_folder(TEXT_INDEX_REPOSITORY "/include");
+  for (auto &each : text_index::read_folder(TEXT_INDEX_REPOSITORY "/examples"))
+    texts.push_back(std::move(each));
+  return texts;
+}
+
+/// A text's words in lower case, with one space around each: " some words " can be searched in it.
+std::string flattened(const std::string &text) {
+  std::string flat = " ";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) || byte >= 0x80)
+      flat += static_cast<char>(std::tolower(byte));
+    else if (flat.back() != ' ')
+      flat += ' ';
+  }
+  return flat.back() == ' ' ? flat : flat + ' ';
+}
+
+std::size_t count_by_scan(const std::string &flat, const std::string &words) {
+  const std::string wanted = ' ' + words + ' ';
+  std::size_t count = 0;
+  for (auto at = flat.find(wanted); at != std::string::npos; at = flat.find(wanted, at + 1))
+    ++count;
+  return count;
+}
+
+/// The texts, their index, and words to look for in them.
+struct corpus {
+  std::vector<document> documents = read_texts();
+  std::vector<std::string> flat_texts;
+  std::map<std::string, std::size_t> counts; ///< of each word, without the index
+  text_index::index built{documents};
+  std::string commonest, rarest;
+  std::string phrase; ///< the commonest word and one that follows it somewhere
+  std::string absent; ///< stands nowhere
+
+  corpus() {
+    for (const auto &each : documents) {
+      flat_texts.push_back(flattened(each.text));
+      std::istringstream words(flat_texts.back());
+      for (std::string word; words >> word;)
+        ++counts[word];
+    }
+    if (counts.empty())
+      throw std::runtime_error("the folder of the texts holds no word; expected licences");
+    choose_words();
+  }
+
+  std::size_t count(const std::string &words) const {
+    std::size_t sum = 0;
+    for (const auto &flat : flat_texts)
+      sum += count_by_scan(flat, words);
+    return sum;
+  }
+
+  const document &longest() const {
+    return *std::max_element(
+        documents.begin(), documents.end(),
+        [](const document &a, const document &b) { return a.text.size() < b.text.size(); });
+  }
+
+private:
+  void choose_words() {
+    const auto [least, most] =
+        std::minmax_element(counts.begin(), counts.end(),
+                            [](const auto &a, const auto &b) { return a.second < b.second; });
+    rarest = least->first;
+    commonest = most->first;
+    absent = commonest;
+    while (counts.count(absent) != 0)
+      absent += 'q';
+    phrase = commonest;
+    for (const auto &flat : flat_texts) {
+      const auto at = flat.find(' ' + commonest + ' ');
+      if (at == std::string::npos)
+        continue;
+      std::string next;
+      std::istringstream(flat.substr(at + commonest.size() + 2)) >> next;
+      if (!next.empty())
+        phrase = commonest + ' ' + next;
+    }
+  }
+};
+
+/// Read and indexed once a process: before any measured region, because the fixture asks for it.
+const corpus &shared_corpus() {
+  static const corpus only;
+  return only;
+}
+
+struct with_corpus {
+  const corpus &texts = shared_corpus();
+};
+
+/// The corpus again and again, until there are 2 MiB of text.
+std::vector<document> two_mebibytes(const std::vector<document> &documents) {
+  std::vector<document> many;
+  for (std::size_t bytes = 0; bytes < 2u << 20;)
+    for (const auto &each : documents) {
+      many.push_back(each);
+      bytes += each.text.size();
+    }
+  return many;
+}
+
+std::vector<std::string> words_of(const std::string &text) {
+  std::vector<std::string> words;
+  for (auto &token : text_index::tokenise(text))
+    words.push_back(std::move(token.word));
+  return words;
+}
+
+} // namespace
+
+TEST_SUITE("tokenise") {
+
+  BENCH_TEST("words are runs of letters and digits, in lower case") {
+    const std::vector<std::string> expected{"version", "2", "june", "1991"};
+    SUBCASE("on one line") {
+      SUBCASE("with single spaces") { CHECK(words_of("version 2 june 1991") == expected); }
+      SUBCASE("with capitals and marks") { CHECK(words_of("(Version 2; JUNE, 1991)") == expected); }
+    }
+    SUBCASE("on several lines") {
+      const auto tokens = text_index::tokenise("Version 2\n\nJune\n1991\n");
+      REQUIRE(tokens.size() == expected.size());
+      SUBCASE("the words are the same") { CHECK(tokens.back().word == expected.back()); }
+      SUBCASE("lines count from 1, empty ones too") {
+        CHECK(tokens.front().line == 1);
+        CHECK(tokens.back().line == 4);
+      }
+    }
+    SUBCASE("in UTF-8") { CHECK(words_of("Straße, Ähre") == words_of("straße Ähre")); }
+  }
+
+  BENCH_TEST("a text without words has no tokens") {
+    CHECK(text_index::tokenise("").empty());
+    CHECK(text_index::tokenise(" --\n\t(;)").empty());
+  }
+
+  BENCH_TEST_FIXTURE(with_corpus, "the longest text gives the words of a plain scan") {
+    const auto &text = texts.longest().text;
+    const auto tokens = bench_test::measure([&] { return text_index::tokenise(text); });
+    std::string joined = " ";
+    for (const auto &each : tokens)
+      joined += each.word + ' ';
+    CHECK(joined == flattened(text));
+  }
+
+  TEST_CASE("a folder that does not exist is an error, not an empty list") {
+    CHECK_THROWS_AS(text_index::read_folder("no/such/folder"), std::runtime_error);
+  }
+}
+
+TEST_SUITE("build") {
+
+  BENCH_TEST_FIXTURE(with_corpus, "the whole corpus: as many different words as a scan finds") {
+    const auto built = bench_test::measure([&] { return text_index::index(texts.documents); });
+    CHECK(built.document_count() == texts.documents.size());
+    CHECK(built.word_count() == texts.counts.size());
+  }
+
+  BENCH_TEST_FIXTURE(with_corpus, "2 MiB of text: copies of a text multiply its words") {
+    const auto many = two_mebibytes(texts.documents);
+    const auto built = bench_test::measure([&] { return text_index::index(many); });
+    const auto copies = many.size() / texts.documents.size();
+    CHECK(built.word_count() == texts.counts.size());
+    CHECK(built.frequency(texts.commonest) == copies * texts.counts.at(texts.commonest));
+  }
+
+  BENCH_TEST("a text added later is found, too") {
+    text_index::index growing;
+    growing.add("first", "no warranty");
+    growing.add("second", "limited\nwarranty");
+    const auto places = growing.find("warranty");
+    REQUIRE(places.size() == 2);
+    CHECK(growing.name(places[1].document) == "second");
+    CHECK(places[1].line == 2);
+  }
+}
+
+TEST_SUITE("find") {
+
+  BENCH_TEST_FIXTURE(with_corpus, "the frequency of the commonest word is that of a scan") {
+    CHECK(texts.built.frequency(texts.commonest) == texts.counts.at(texts.commonest));
+  }
+
+  BENCH_TEST_FIXTURE(with_corpus, "the commonest word is found wherever a scan finds it") {
+    const auto places = bench_test::measure([&] { return texts.built.find(texts.commonest); });
+    CHECK(places.size() == texts.count(texts.commonest));
+    CHECK(std::is_sorted(places.begin(), places.end()));
+  }
+
+  BENCH_TEST_FIXTURE(with_corpus, "the rarest word is found on a line that holds it") {
+    const auto places = bench_test::measure([&] { return texts.built.find(texts.rarest); });
+    REQUIRE(places.size() == texts.count(texts.rarest));
+    std::istringstream text(texts.documents[places[0].document].text);
+    std::string line;
+    for (std::uint32_t i = 0; i < places[0].line; ++i)
+      std::getline(text, line);
+    CHECK(count_by_scan(flattened(line), texts.rarest) > 0);
+  }
+
+  BENCH_TEST_FIXTURE(with_corpus, "a word that stands nowhere is not found") {
+    const auto places = bench_test::measure([&] { return texts.built.find(texts.absent); });
+    CHECK(places.empty());
+  }
+
+  BENCH_TEST_FIXTURE(with_corpus, "a phrase is found as often as a scan finds it") {
+    const auto places = bench_test::measure([&] { return texts.built.find(texts.phrase); });
+    CHECK(places.size() == texts.count(texts.phrase));
+  }
+
+  BENCH_TEST_FIXTURE(with_corpus, "a prefix finds every word that begins like it") {
+    const std::string prefix = texts.commonest.substr(0, 1);
+    const auto places = bench_test::measure([&] { return texts.built.find(prefix + '*'); });
+    std::size_t expected = 0;
+    for (const auto &[word, count] : texts.counts)
+      expected += word.compare(0, 1, prefix) == 0 ? count : 0;
+    CHECK(places.size() == expected);
+    CHECK(std::is_sorted(places.begin(), places.end()));
+  }
+}
+
+TEST_SUITE("search") {
+
+  BENCH_TEST_FIXTURE(with_corpus, "the documents with two words are those of a scan, best first") {
+    const std::vector<std::string> terms{texts.rarest, texts.commonest};
+    const auto matches = bench_test::measure([&] { return texts.built.search(terms); });
+    std::size_t expected = 0;
+    for (const auto &flat : texts.flat_texts)
+      expected += count_by_scan(flat, terms[0]) > 0 && count_by_scan(flat, terms[1]) > 0;
+    CHECK(matches.size() == expected);
+    CHECK(std::is_sorted(matches.begin(), matches.end(),
+                         [](const auto &a, const auto &b) { return a.score > b.score; }));
+  }
+
+  BENCH_TEST("the more of a text a word makes up, the better the text") {
+    const text_index::index built(
+        {{"a", "free speech, free press"}, {"b", "free"}, {"c", "not so"}});
+    const auto matches = built.search({"free"});
+    REQUIRE(matches.size() == 2);
+    CHECK(built.name(matches[0].document) == "b");
+    CHECK(built.name(matches[1].document) == "a");
+  }
+
+  BENCH_TEST_FIXTURE(with_corpus, "shuffled places sort back into the order of the texts") {
+    const auto places = texts.built.find(texts.commonest);
+    auto shuffled = places;
+    std::shuffle(shuffled.begin(), shuffled.end(), std::mt19937(1));
+    const auto sorted = bench_test::measure([&] {
+      auto copy = shuffled;
+      std::sort(copy.begin(), copy.end());
+      return copy;
+    });
+    CHECK(sorted == places);
+  }
+
+  BENCH_TEST_TEMPLATE("the intersection of multiples of 2 and of 3 is those of 6", T, std::uint16_t,
+                      std::uint32_t, std::uint64_t) {
+    std::vector<T> twos, threes;
+    for (unsigned i = 0; i < 30'000; ++i) {
+      if (i % 2 == 0)
+        twos.push_back(static_cast<T>(i));
+      if (i % 3 == 0)
+        threes.push_back(static_cast<T>(i));
+    }
+    const auto sixes = bench_test::measure([&] { return text_index::intersection(twos, threes); });
+    CHECK(sixes.size() == 5'000);
+    CHECK(std::all_of(sixes.begin(), sixes.end(), [](T each) { return each % 6 == 0; }));
+  }
+}

@@ -1,0 +1,160 @@
+// bench_test/impl/bridge/reporter.hpp - the reporter through which a run of doctest is heard.
+//
+// It is registered at run time, and only in a process that measures, so that a plain test run's list
+// of reporters stays doctest's.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "../../doctest.hpp"
+#include "choice.hpp"
+#include "listener.hpp"
+
+namespace bench_test::detail {
+
+/// What the next run of doctest is for. doctest makes its reporters itself, so it stands here.
+struct doctest_run {
+  const choice *chosen = nullptr;
+  bool subcases_only = false; ///< only the subcase filters of `chosen` hold
+  listener *heard_by = nullptr;
+  std::vector<const doctest::TestCaseData *> listed; ///< the answer to a query
+  choice found; ///< how the context itself was told to choose, before `chosen` was applied
+};
+inline doctest_run *current_run = nullptr;
+
+/// Words for a failing flag that no assertion tells of; empty for none. A timeout is not among them:
+/// doctest holds it against all leaves together, we against each.
+inline std::string words_for(int failure_flags, const doctest::TestCaseData &c) {
+  namespace reason = doctest::TestCaseFailureReason;
+  if (failure_flags & reason::ShouldHaveFailedButDidnt)
+    return "should have failed, but did not";
+  if (failure_flags & reason::DidntFailExactlyNumTimes)
+    return "did not fail exactly " + std::to_string(c.m_expected_failures) + " times";
+  return "";
+}
+
+class reporter : public doctest::IReporter {
+public:
+  explicit reporter(const doctest::ContextOptions &options) : run_(current_run) {
+    if (!run_)
+      return;
+    auto &state = *doctest::detail::g_cs;
+    run_->found = choice(state);
+    if (run_->chosen && run_->subcases_only)
+      run_->chosen->apply_subcases_to(state);
+    else if (run_->chosen)
+      run_->chosen->apply_to(state);
+    console_ = std::make_unique<doctest::ConsoleReporter>(options, text_);
+  }
+
+  void report_query(const doctest::QueryData &found) override {
+    for (unsigned i = 0; run_ && i < found.num_data; ++i)
+      run_->listed.push_back(found.data[i]);
+  }
+  void test_case_start(const doctest::TestCaseData &c) override {
+    case_ = &c;
+    if (console_)
+      console_->test_case_start(c);
+  }
+  void test_case_reenter(const doctest::TestCaseData &) override { depth_ = thrown_at_ = 0; }
+  void test_case_end(const doctest::CurrentTestCaseStats &end) override {
+    if (heard())
+      heard()->case_ended(end.testCaseSuccess, words_for(end.failure_flags, *case_));
+  }
+  void test_case_exception(const doctest::TestCaseException &e) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (!console_)
+      return;
+    const std::string message = e.error_string.c_str();
+    if (message.find("will translate later") != std::string::npos) { // it comes again, in full
+      thrown_at_ = std::max(thrown_at_, depth_ + 1);
+      return;
+    }
+    show_subcases(std::max(depth_, thrown_at_));
+    console_->test_case_exception(e);
+    tell("threw: " + message);
+  }
+  void subcase_start(const doctest::SubcaseSignature &s) override {
+    if (depth_ == open_.size())
+      open_.push_back(s);
+    else if (!(open_[depth_] == s)) // an iteration like the last one costs no copy
+      open_[depth_] = s;
+    ++depth_;
+    if (heard())
+      heard()->subcase_entered(s.m_name.c_str());
+  }
+  void subcase_end() override {
+    --depth_;
+    if (heard())
+      heard()->subcase_left();
+  }
+  void log_assert(const doctest::AssertData &a) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (!console_)
+      return;
+    show_subcases(depth_);
+    console_->log_assert(a);
+    if (a.m_failed && !(a.m_at & doctest::assertType::is_warn))
+      tell(at(a.m_file, a.m_line) + summary(a));
+  }
+  void log_message(const doctest::MessageData &m) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (!console_)
+      return;
+    show_subcases(depth_);
+    console_->log_message(m);
+    if (!(m.m_severity & doctest::assertType::is_warn))
+      tell(at(m.m_file, m.m_line) + m.m_string.c_str());
+  }
+  void test_run_start() override {}
+  void test_run_end(const doctest::TestRunStats &) override {}
+  void test_case_skipped(const doctest::TestCaseData &) override {}
+
+private:
+  listener *heard() const { return run_ ? run_->heard_by : nullptr; }
+
+  static std::string at(const char *file, int line) {
+    const std::string path = file;
+    return path.substr(path.find_last_of("/\\") + 1) + ":" + std::to_string(line) + ": ";
+  }
+
+  static std::string summary(const doctest::AssertData &a) {
+    std::string s = std::string(doctest::assertString(a.m_at)) + "( " + a.m_expr + " )";
+    if (a.m_threw)
+      return s + " threw: " + a.m_exception.c_str();
+    const std::string values = a.m_decomp.c_str();
+    return values.empty() || values == a.m_expr ? s : s + ", with " + values;
+  }
+
+  /// The console reporter keeps all subcases since the last pass, too much for a loop: so it is told
+  /// of the open ones only when there is something to show.
+  void show_subcases(std::size_t depth) {
+    console_->test_case_reenter(*case_);
+    for (std::size_t i = 0; i < std::min(depth, open_.size()); ++i)
+      console_->subcase_start(open_[i]);
+  }
+
+  void tell(const std::string &summary) {
+    if (heard())
+      heard()->failed({summary, text_.str()});
+    text_.str("");
+  }
+
+  doctest_run *run_;
+  std::ostringstream text_;
+  std::unique_ptr<doctest::IReporter> console_; // formats failures as doctest does
+  const doctest::TestCaseData *case_ = nullptr;
+  std::vector<doctest::SubcaseSignature> open_; // the first depth_ of them
+  std::size_t depth_ = 0;
+  std::size_t thrown_at_ = 0; // how deep an exception was thrown that is still under way
+  std::mutex mutex_; // assertions may come from any thread
+};
+
+} // namespace bench_test::detail

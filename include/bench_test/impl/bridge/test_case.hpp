@@ -1,0 +1,37 @@
+// bench_test/impl/bridge/test_case.hpp - a doctest test case as the rest of the house knows it.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace bench_test::detail {
+
+/// What a `benchmark()` said about a test case or its suite.
+struct benchmark_mark {
+  std::string kinds; ///< as written: "time,peakmem"; empty for every kind
+  std::string place; ///< file:line of the decorator
+};
+
+/// One registered test case. `index` is its position in file order over all registered cases, and
+/// what a worker is told: names repeat, positions do not.
+struct test_case {
+  std::size_t index = 0;
+  std::string name; ///< with the type, where it is a template's: "sorts<int>"
+  std::string suite;
+  std::string file;
+  unsigned line = 0;
+  bool skip = false;
+  bool may_fail = false;
+  bool should_fail = false;
+  int expected_failures = 0;
+  double timeout = 0; ///< seconds that one run may take; 0 for no limit
+  std::vector<benchmark_mark> marks;
+  const void *address = nullptr; ///< doctest's record of it: the same object, the same address
+
+  bool may_fail_somehow() const { return may_fail || should_fail || expected_failures > 0; }
+};
+
+} // namespace bench_test::detail

@@ -1,0 +1,141 @@
+// bench_test/impl/dispatch/measure_suite.hpp - the program while it measures.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "../bridge/choice.hpp"
+#include "../bridge/doctest_runs.hpp"
+#include "../report/notes.hpp"
+#include "../report/printer.hpp"
+#include "../run/runner.hpp"
+#include "../run/talk.hpp"
+#include "../system/machine_load.hpp"
+#include "../system/terminal.hpp"
+#include "../worker/serve.hpp"
+#include "help.hpp"
+#include "request.hpp"
+
+namespace bench_test::detail {
+
+/// Exit statuses.
+constexpr int good = 0;
+constexpr int something_failed = 1;
+constexpr int wrong_usage = 2;
+constexpr int interrupted_status = 130;
+
+/// The options of BENCH_TEST_OPTIONS and of the command line, which wins.
+inline options read_options(const std::vector<std::string> &argv, bool is_strict) {
+  option_reader reader;
+  if (const char *variable = std::getenv("BENCH_TEST_OPTIONS"))
+    reader.read(split_words(variable), true);
+  if (!argv.empty())
+    reader.read({argv.begin() + 1, argv.end()}, is_strict);
+  return reader.result();
+}
+
+inline int complain(const std::string &error) {
+  say(error);
+  return wrong_usage;
+}
+
+/// Measures by one kind, or lists what it would measure.
+class suite_run {
+public:
+  suite_run(const std::vector<std::string> &argv, const options &o, const choice &chosen)
+      : argv_(argv), options_(o), chosen_(chosen), all_(all_cases()) {}
+
+  int by(kind &k) {
+    const auto selected = select(all_, chosen_indices(chosen_, all_), k.prefix(), options_);
+    if (!selected.error.empty())
+      return complain(selected.error);
+    if (options_.list == listing::cases) {
+      for (const auto &c : selected.cases)
+        printer::print(c.id);
+      return good;
+    }
+    if (const auto why = k.refusal(); options_.list == listing::none && !why.empty()) {
+      say(k.prefix() + ": " + why);
+      return something_failed;
+    }
+    if (options_.in_process && options_.list == listing::none && k.how() == sampling::once)
+      return complain("--in-process: " + k.prefix() + " needs a fresh process for each reading");
+    return measure(k, selected.cases);
+  }
+
+private:
+  int measure(kind &k, const std::vector<selected_case> &cases) {
+    const double started = now();
+    const auto ticks = processor_ticks::current();
+    const interrupt watch;
+    printer out(table(k.metrics(), output_columns()), options_.rounds);
+    runner run(
+        options_, out, [this](conversation &c) { return carry(c); }, !options_.in_process);
+    auto leaves = run.discover(cases, chosen_.no_skip());
+    if (leaves.empty() && !run.is_interrupted())
+      return complain("--only: the case has no such leaf; --list=leaves prints what there is");
+    if (options_.list == listing::leaves) {
+      for (const auto &l : leaves)
+        if (l.result != verdict::unknown)
+          printer::print(l.id);
+    } else {
+      run.measure(leaves, k);
+      printer::print(summary(leaves, now() - started));
+      for (const auto &note :
+           notes_on_machine(leaves, processor_ticks::current().stolen_share_since(ticks)))
+        say(note);
+    }
+    if (run.is_interrupted())
+      return interrupted_status;
+    const bool failed = std::any_of(leaves.begin(), leaves.end(),
+                                    [](const leaf &l) { return is_failure(l.result); });
+    return failed ? something_failed : good;
+  }
+
+  outcome carry(conversation &c) const {
+    if (!options_.in_process)
+      return talk(c, argv_, options_.timeout).run();
+    direct_port here(c);
+    serve(here, chosen_);
+    return {};
+  }
+
+  const std::vector<std::string> &argv_;
+  const options &options_;
+  const choice &chosen_;
+  std::vector<test_case> all_;
+};
+
+/// Does what is requested, and returns the exit status.
+inline int measure_suite(const std::vector<std::string> &argv, const request &r, const options &o,
+                         const choice &chosen) {
+  if (!r.error.empty())
+    return complain(r.error);
+  if (!o.error.empty())
+    return complain(o.error);
+  if (o.help || o.version) {
+    std::fputs(o.help ? help_text(base_name(argv.at(0))).c_str() : version_text().c_str(), stdout);
+    return good;
+  }
+  if (o.list == listing::none) {
+    std::string names;
+    for (const auto &name : r.kinds)
+      names += (names.empty() ? "" : ", ") + name;
+    say("measuring " + names + ", " + r.why);
+    for (const auto &note : notes_on_build(is_optimised, sanitizer()))
+      say(note);
+  }
+  suite_run run(argv, o, chosen);
+  int worst = good;
+  for (const auto &name : r.kinds) {
+    worst = std::max(worst, run.by(*kind_named(name)));
+    if (worst >= wrong_usage)
+      break;
+  }
+  return worst;
+}
+
+} // namespace bench_test::detail

@@ -1,0 +1,67 @@
+// bench_test/impl/dispatch/request.hpp - what the program's name and --kind ask for.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../kinds/kind.hpp"
+#include "../system/command_line.hpp"
+#include "../text/nearest.hpp"
+
+namespace bench_test::detail {
+
+struct request {
+  std::vector<std::string> kinds; ///< none: doctest runs
+  std::string why;                ///< in words, why this is measured
+  std::string error;
+
+  bool measures() const { return !kinds.empty(); }
+};
+
+/// "time" of "./time_tests" or "time_tests.exe"; empty without a '_'. The link's own name counts.
+inline std::string name_prefix(std::string_view path) {
+  const std::string name = base_name(path);
+  const auto end = name.find('_');
+  return end == std::string::npos ? "" : name.substr(0, end);
+}
+
+/// What is asked for by a command line, argv[0] first: --kind, else the name.
+inline request requested(const std::vector<std::string> &argv) {
+  constexpr std::string_view option = "--kind=";
+  for (std::size_t i = argv.size(); i > 1; --i) {
+    const std::string_view word = argv[i - 1];
+    if (word.substr(0, option.size()) != option)
+      continue;
+    const auto list = word.substr(option.size());
+    request r;
+    if (list == "test")
+      return r;
+    r.why = "as " + std::string(word) + " says";
+    r.kinds = split_list(list);
+    if (r.kinds.empty())
+      r.error = std::string(word) + ": expected a kind, as in --kind=time";
+    for (const auto &name : r.kinds)
+      if (!kind_named(name)) {
+        auto known = kind_names();
+        known.push_back("test");
+        const auto near = nearest(name, known);
+        r.error = std::string(word) + ": \"" + name + "\" is not a kind of measurement" +
+                  (near.empty() ? "" : "; did you mean \"" + near + "\"?") + "; known are";
+        for (const auto &k : known)
+          r.error += ' ' + k;
+        break;
+      }
+    return r;
+  }
+  const std::string prefix = argv.empty() ? "" : name_prefix(argv[0]);
+  if (prefix.empty() || !kind_named(prefix))
+    return {};
+  return {{prefix},
+          "as the program's name \"" + base_name(argv[0]) + "\" says; --kind=test runs the tests",
+          ""};
+}
+
+} // namespace bench_test::detail

@@ -1,0 +1,86 @@
+// bench_test/impl/dispatch/take_over.hpp - measures in place of the doctest run that a main starts.
+//
+// For a main of the user's own. A listener is registered, at run time and only where a kind is asked
+// for, and takes over as the run starts, with that context's filters. Measuring ends the process.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "../../doctest.hpp"
+#include "../worker/whoami.hpp"
+#include "measure_suite.hpp"
+
+namespace bench_test::detail {
+
+class taking_over final : public doctest::IReporter {
+public:
+  explicit taking_over(const doctest::ContextOptions &) {}
+
+  /// Registers the listener if this process is a worker, or asked to measure. Called as the program
+  /// starts, and again for each kind that is added later.
+  static void consider() {
+    static bool registered = false;
+    static const int worker = claim_worker_descriptor();
+    parent() = worker;
+    const auto asked = requested(command_line());
+    if (registered || (worker < 0 && !asked.measures() && asked.error.empty()))
+      return;
+    registered = true;
+    doctest::registerReporter<taking_over>("bench_test_takes_over", 0, false);
+  }
+
+  void test_run_start() override {
+    if (std::exchange(has_taken_over(), true)) // a run of our own, within the one taken over
+      return;
+    const auto words = command_line();
+    const auto o = read_options(words, false);
+    choice chosen(*doctest::detail::g_cs);
+    if (std::getenv("BENCH_TEST_OPTIONS"))
+      chosen.add(choice_of_variable());
+    if (parent() < 0)
+      std::exit(measure_suite(words, requested(words), o, chosen));
+    socket_port port(parent());
+    serve(port, chosen);
+    std::exit(good);
+  }
+
+  void report_query(const doctest::QueryData &) override {}
+  void test_run_end(const doctest::TestRunStats &) override {}
+  void test_case_start(const doctest::TestCaseData &) override {}
+  void test_case_reenter(const doctest::TestCaseData &) override {}
+  void test_case_end(const doctest::CurrentTestCaseStats &) override {}
+  void test_case_exception(const doctest::TestCaseException &) override {}
+  void subcase_start(const doctest::SubcaseSignature &) override {}
+  void subcase_end() override {}
+  void log_assert(const doctest::AssertData &) override {}
+  void log_message(const doctest::MessageData &) override {}
+  void test_case_skipped(const doctest::TestCaseData &) override {}
+
+private:
+  static int &parent() {
+    static int descriptor = -1;
+    return descriptor;
+  }
+  static bool &has_taken_over() {
+    static bool taken = false;
+    return taken;
+  }
+  /// What BENCH_TEST_OPTIONS chooses; the command line's own is in the user's context already.
+  static choice choice_of_variable() {
+    const auto o = read_options({}, true);
+    choice chosen = choice_of(o.doctest);
+    for (const auto &word : o.words)
+      chosen.add_word(word);
+    return chosen;
+  }
+};
+
+/// Makes the decision as the program starts, before any main.
+inline const bool take_over_considered = (kind::on_added = taking_over::consider,
+                                          taking_over::consider(), true);
+
+} // namespace bench_test::detail

@@ -1,0 +1,38 @@
+// bench_test/impl/implementation.hpp - everything that is compiled once, in the file that asks for it.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "../link_check.hpp"
+
+#if defined(DOCTEST_CONFIG_DISABLE)
+
+#if defined(BENCH_TEST_IMPLEMENT_WITH_MAIN)
+int main(int argc, char **argv) { return doctest::Context(argc, argv).run(); }
+#endif
+
+#else
+
+// Kinds: each adds itself to the registry. Before what looks kinds up as the program starts.
+#include "kinds/time.hpp"
+
+#include "kinds/peakmem.hpp"
+
+#if defined(BENCH_TEST_IMPLEMENT_WITH_MAIN)
+#include "dispatch/main.hpp"
+#else
+#include "dispatch/take_over.hpp"
+#endif
+
+namespace bench_test {
+extern const char BENCH_TEST_PRIVATE_LINK_CHECK = 0;
+/// Defined twice where two files ask for the implementation: the name is the message.
+extern const char BENCH_TEST_IMPLEMENT_is_in_more_than_one_file;
+extern const char BENCH_TEST_IMPLEMENT_is_in_more_than_one_file = 0;
+} // namespace bench_test
+
+#if defined(BENCH_TEST_IMPLEMENT_WITH_MAIN)
+int main(int argc, char **argv) { return bench_test::detail::run_main(argc, argv); }
+#endif
+
+#endif

@@ -1,0 +1,47 @@
+// bench_test/impl/report/notes.hpp - what makes a run's numbers doubtful, in words with a remedy.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "../results/leaf.hpp"
+#include "../text/units.hpp"
+
+namespace bench_test::detail {
+
+/// About the build, before anything is measured.
+inline std::vector<std::string> notes_on_build(bool is_optimised, const std::string &sanitizer) {
+  std::vector<std::string> notes;
+  if (!is_optimised)
+    notes.push_back("built without optimisation, so the numbers say little; build with -O2 "
+                    "(meson setup --buildtype=release)");
+  if (!sanitizer.empty())
+    notes.push_back("built with " + sanitizer +
+                    ", which is part of what is measured; build without it");
+  return notes;
+}
+
+/// About the machine, after the run; `stolen` is the share of processor time that its host took.
+inline std::vector<std::string> notes_on_machine(const std::vector<leaf> &leaves, double stolen) {
+  double readings = 0;
+  double disturbed = 0;
+  for (const auto &l : leaves) {
+    readings += l.readings;
+    disturbed += l.disturbed_readings;
+  }
+  constexpr double worth_saying = 0.05;
+  std::vector<std::string> notes;
+  if (readings > 0 && disturbed / readings >= worth_saying)
+    notes.push_back(percent(disturbed / readings) +
+                    " of the samples were interrupted by other work of this machine and left out "
+                    "where others remained; a quieter machine, or more --time, gives narrower "
+                    "intervals");
+  if (stolen >= worth_saying)
+    notes.push_back("the host of this virtual machine took " + percent(stolen) +
+                    " of its processor time during the run");
+  return notes;
+}
+
+} // namespace bench_test::detail

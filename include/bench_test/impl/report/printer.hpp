@@ -1,0 +1,64 @@
+// bench_test/impl/report/printer.hpp - prints results to stdout as they come, all else to stderr.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdio>
+#include <string>
+
+#include "../run/runner.hpp"
+#include "table.hpp"
+
+namespace bench_test::detail {
+
+/// A line for the user that is no result.
+inline void say(const std::string &what) {
+  std::fflush(stdout);
+  std::fprintf(stderr, "bench_test: %s\n", what.c_str());
+}
+
+class printer final : public observer {
+public:
+  printer(table t, unsigned rounds) : table_(std::move(t)), rounds_(rounds) {}
+
+  void on_failure(const leaf &l, const failure &why, const outcome &how) override {
+    say(place_of(*l.of) + ": \"" + l.id + "\" " + word_for(l.result) + ": " + l.reason);
+    print_to_stderr(why.text);
+    if (how.output.empty())
+      return;
+    say(how.output_bytes > how.output.size()
+            ? "the last " + std::to_string(how.output.size()) + " of " +
+                  std::to_string(how.output_bytes) + " bytes that it printed:"
+            : std::string("what it printed:"));
+    print_to_stderr(how.output);
+  }
+
+  void on_finished(const leaf &l) override {
+    if (!has_header_)
+      print(table_.header());
+    if (!has_header_ || l.of->suite != suite_)
+      print(table_.heading(l.of->suite));
+    has_header_ = true;
+    suite_ = l.of->suite;
+    print(table_.row(l, rounds_));
+  }
+
+  static void print(const std::string &line) {
+    std::printf("%s\n", line.c_str());
+    std::fflush(stdout);
+  }
+
+private:
+  static void print_to_stderr(const std::string &text) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+    if (!text.empty() && text.back() != '\n')
+      std::fputc('\n', stderr);
+  }
+
+  table table_;
+  unsigned rounds_;
+  bool has_header_ = false;
+  std::string suite_;
+};
+
+} // namespace bench_test::detail

@@ -1,0 +1,147 @@
+// bench_test/impl/report/table.hpp - the lines of the table for people: pure functions.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "../kinds/kind.hpp"
+#include "../results/leaf.hpp"
+#include "../statistics/median.hpp"
+#include "../statistics/median_interval.hpp"
+#include "../text/units.hpp"
+#include "../text/width.hpp"
+
+namespace bench_test::detail {
+
+inline std::string file_name(const std::string &path) {
+  return path.substr(path.find_last_of("/\\") + 1);
+}
+
+/// "index_tests.cpp:12": where a case is written.
+inline std::string place_of(const test_case &c) {
+  return file_name(c.file) + ':' + std::to_string(c.line);
+}
+
+/// What a verdict is called, where there is no number.
+inline std::string word_for(verdict v) {
+  switch (v) {
+  case verdict::fails:
+    return "fails";
+  case verdict::died:
+    return "died";
+  case verdict::timed_out:
+    return "timed out";
+  case verdict::allowed_to_fail:
+    return "may fail";
+  case verdict::skipped:
+    return "skipped";
+  case verdict::unknown:
+    return "unknown";
+  case verdict::measured_once:
+    return "once";
+  default:
+    return "measured";
+  }
+}
+
+/// A value of a metric; what is below its resolution is not told from nothing.
+inline std::string value_text(double value, const metric &m) {
+  if (value < m.resolution)
+    return "< " + std::to_string(static_cast<long>(m.resolution / 1024)) + " KiB";
+  return scaled(value, m.unit);
+}
+
+/// Half the width of the median's 95 % interval, as a share of the median; "" where too few rounds
+/// (below 6) give none.
+inline std::string spread_text(const std::vector<double> &values, const metric &m) {
+  const auto interval = median_interval(values);
+  const double middle = median(values);
+  if (!interval || !(middle > 0) || middle < m.resolution)
+    return "";
+  return "±" + percent((interval->high - interval->low) / 2 / middle);
+}
+
+class table {
+public:
+  table(std::vector<metric> metrics, std::size_t columns)
+      : metrics_(std::move(metrics)), columns_(columns),
+        name_columns_(columns - metrics_.size() * value_columns - spread_columns) {}
+
+  std::string header() const {
+    std::string line = padded("", name_columns_);
+    for (std::size_t i = 0; i < metrics_.size(); ++i)
+      line += right_aligned(metrics_[i].title, value_columns) +
+              (i ? "" : right_aligned("95 %", spread_columns));
+    return line;
+  }
+
+  /// The heading of a suite; cases without one come under "(no suite)".
+  std::string heading(const std::string &suite) const {
+    return shortened(suite.empty() ? "(no suite)" : printable(suite), columns_);
+  }
+
+  /// One line for a leaf, and a second one where there is something to say about it.
+  std::string row(const leaf &l, unsigned rounds_wanted) const {
+    std::string line = padded("  " + shortened(l.label, name_columns_ - 3), name_columns_);
+    if (is_measured(l.result))
+      line += numbers(l);
+    else
+      line += right_aligned(word_for(l.result), value_columns);
+    const std::string note = note_on(l, rounds_wanted);
+    return note.empty() ? line : line + "\n      " + shortened(note, columns_ - 6);
+  }
+
+private:
+  static constexpr std::size_t value_columns = 12;
+  static constexpr std::size_t spread_columns = 10;
+
+  std::string numbers(const leaf &l) const {
+    std::string text;
+    for (std::size_t i = 0; i < metrics_.size(); ++i) {
+      const auto values = l.values_of(i);
+      text += right_aligned(value_text(median(values), metrics_[i]), value_columns);
+      if (i == 0)
+        text += right_aligned(spread_text(values, metrics_[i]), spread_columns);
+    }
+    return text;
+  }
+
+  static std::string note_on(const leaf &l, unsigned rounds_wanted) {
+    if (l.result == verdict::measured_once)
+      return "the first call in each process, as it is not repeatable: " + l.reason;
+    if (is_measured(l.result) && l.rounds.size() < rounds_wanted)
+      return std::to_string(l.rounds.size()) + " of " + std::to_string(rounds_wanted) + " rounds";
+    if (l.result == verdict::died || l.result == verdict::timed_out)
+      return place_of(*l.of) + ": " + l.reason;
+    return l.reason;
+  }
+
+  std::vector<metric> metrics_;
+  std::size_t columns_;
+  std::size_t name_columns_;
+};
+
+/// "12 measured, 2 failed, 1 skipped in 3.4 s": each verdict's count; they add up to the rows.
+inline std::string summary(const std::vector<leaf> &leaves, double seconds) {
+  const auto count = [&](auto is) { return std::count_if(leaves.begin(), leaves.end(), is); };
+  const auto of = [&](verdict v) { return count([v](const leaf &l) { return l.result == v; }); };
+  const auto part = [](auto n, const char *what) {
+    return n ? ", " + std::to_string(n) + what : std::string();
+  };
+  const auto failed = count([](const leaf &l) { return is_failure(l.result); });
+  std::string details = part(of(verdict::fails), " fail") + part(of(verdict::died), " died") +
+                        part(of(verdict::timed_out), " timed out");
+  return std::to_string(of(verdict::measured)) + " measured" +
+         part(of(verdict::measured_once), " measured once per process") + ", " +
+         std::to_string(failed) + " failed" +
+         (failed ? " (" + details.substr(2) + ")" : std::string()) + ", " +
+         std::to_string(of(verdict::skipped)) + " skipped" +
+         part(of(verdict::allowed_to_fail), " allowed to fail") +
+         part(of(verdict::unknown), " unknown") +
+         part(of(verdict::pending), " not finished") + " in " + duration(seconds);
+}
+
+} // namespace bench_test::detail

@@ -1,0 +1,93 @@
+// bench_test/impl/results/identity.hpp - names that tell every case and leaf apart, and stay the same.
+//
+// An ID is "suite::case/leaf/leaf", as a table prints it and --only takes it. What could be taken for
+// a separator is escaped with a backslash; a name that repeats gets #2, #3 in file order.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "../text/escape.hpp"
+
+namespace bench_test::detail {
+
+/// One name as a part of an ID: reversible, and free of '/' and of a trailing "#2".
+inline std::string id_part(std::string_view name) {
+  if (name.empty())
+    return "\"\"";
+  std::string part;
+  for (const char c : printable(name)) {
+    if (c == '/')
+      part += '\\';
+    part += c;
+  }
+  if (part == "\"\"")
+    return "\\\"\\\"";
+  const auto sign = part.find_last_not_of("0123456789");
+  if (sign != std::string::npos && part[sign] == '#' && sign + 1 < part.size())
+    part.insert(sign, 1, '\\');
+  return part;
+}
+
+/// A suite as the head of an ID, with the "::" behind it; empty for no suite.
+inline std::string id_head(std::string_view suite) {
+  if (suite.empty())
+    return "";
+  std::string head = id_part(suite);
+  for (auto at = head.find("::"); at != std::string::npos; at = head.find("::", at + 4))
+    head.replace(at, 2, "\\:\\:");
+  return head + "::";
+}
+
+/// Numbers what repeats: "", then "#2", "#3" and so on for each name that it has seen before.
+class repeat_counter {
+public:
+  std::string suffix(const std::string &name) {
+    const int times = ++seen_[name];
+    return times == 1 ? "" : '#' + std::to_string(times);
+  }
+
+private:
+  std::map<std::string, int> seen_;
+};
+
+/// The ID of each case, given (suite, name) of all registered cases in file order.
+inline std::vector<std::string>
+case_ids(const std::vector<std::pair<std::string, std::string>> &cases) {
+  repeat_counter repeats;
+  std::vector<std::string> ids;
+  for (const auto &[suite, name] : cases) {
+    std::string id = id_head(suite) + id_part(name);
+    if (suite.empty() && id.find("::") != std::string::npos)
+      id = "::" + id; // as C++ writes it: nothing in front of the first "::"
+    ids.push_back(id + repeats.suffix(id));
+  }
+  return ids;
+}
+
+/// The ID of each leaf of a case, given the paths of all its leaves in the order of their discovery.
+inline std::vector<std::string> leaf_ids(const std::string &case_id,
+                                         const std::vector<std::vector<std::string>> &paths) {
+  repeat_counter repeats;
+  std::vector<std::string> ids;
+  for (const auto &path : paths) {
+    std::string id = case_id;
+    for (const auto &name : path)
+      id += '/' + id_part(name);
+    ids.push_back(id + repeats.suffix(id));
+  }
+  return ids;
+}
+
+/// Whether `id` is that of this case, or of one of its leaves.
+inline bool is_in_case(std::string_view id, std::string_view case_id) {
+  return id.substr(0, case_id.size()) == case_id &&
+         (id.size() == case_id.size() || id[case_id.size()] == '/');
+}
+
+} // namespace bench_test::detail

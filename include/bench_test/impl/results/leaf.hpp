@@ -1,0 +1,68 @@
+// bench_test/impl/results/leaf.hpp - one benchmark: a leaf of a case, what was measured, the verdict.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "../bridge/test_case.hpp"
+#include "../worker/pass.hpp"
+
+namespace bench_test::detail {
+
+/// What became of a leaf. Every leaf ends with one of these.
+enum class verdict {
+  pending,         ///< not yet known
+  measured,        ///< in steady state, or as its kind wants it
+  measured_once,   ///< not repeatable: the first call in each of several processes
+  fails,           ///< a failed assertion, or an exception
+  died,            ///< a signal, or an exit of its own
+  timed_out,       ///< one pass took longer than --timeout
+  allowed_to_fail, ///< may_fail, should_fail or expected_failures, and it did
+  skipped,         ///< doctest::skip(), or not measurable as asked
+  unknown          ///< may lie behind a failure or a crash: nobody has been there
+};
+
+inline bool is_measured(verdict v) {
+  return v == verdict::measured || v == verdict::measured_once;
+}
+inline bool is_failure(verdict v) {
+  return v == verdict::fails || v == verdict::died || v == verdict::timed_out;
+}
+
+struct leaf {
+  const test_case *of = nullptr;
+  std::string id;    ///< suite::case/leaf
+  std::string label; ///< the ID without its suite, for a table that is grouped by suite
+  std::string place; ///< where a worker finds it
+  pass first;        ///< the pass that found it
+  verdict result = verdict::pending;
+  std::string reason; ///< one line
+
+  // How it is measured.
+  bool once = false;                  ///< one call a process
+  unsigned long long iterations = 0;  ///< a sample, where not once
+  double sample_seconds = 0;          ///< what one sample took in the calibration
+  unsigned rounds_left = 0;
+
+  // What was measured.
+  std::vector<std::vector<double>> rounds; ///< for each round, a value for each metric
+  double readings = 0;
+  double disturbed_readings = 0;
+
+  void end(verdict v, std::string why = "") {
+    result = v;
+    reason = std::move(why);
+  }
+  /// One metric over the rounds.
+  std::vector<double> values_of(std::size_t metric) const {
+    std::vector<double> values;
+    for (const auto &round : rounds)
+      values.push_back(round.at(metric));
+    return values;
+  }
+};
+
+} // namespace bench_test::detail

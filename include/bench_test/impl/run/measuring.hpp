@@ -1,0 +1,170 @@
+// bench_test/impl/run/measuring.hpp - the talks that measure a leaf: a calibration, then rounds.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "../bridge/listener.hpp"
+#include "../results/leaf.hpp"
+#include "../worker/reading.hpp"
+#include "conversation.hpp"
+#include "plan.hpp"
+#include "repeatable.hpp"
+
+namespace bench_test::detail {
+
+/// What every talk about one leaf has in common: the job, and listening to failures and readings.
+class leaf_conversation : public conversation {
+public:
+  leaf_conversation(const leaf &of, std::string kind) : leaf_(of), kind_(std::move(kind)) {}
+
+  message answer(const message &question) final {
+    expected_ = 0;
+    if (question.verb() == "hello" && misfit(question).empty())
+      return message("measure")
+          .with("index", static_cast<double>(leaf_.of->index))
+          .with("kind", kind_)
+          .with("region", name_of(leaf_.first.region))
+          .with("place", leaf_.place);
+    if (question.verb() == "at")
+      return question.text("where") == "body" ? at_body() : at_region();
+    return message("quit");
+  }
+
+  void hear(const message &m) final {
+    if (m.verb() == "failure" && why_.summary.empty())
+      why_ = {m.text("summary"), m.text("text")};
+    else if (m.verb() == "samples")
+      readings_ = decoded_readings(m.text("readings"));
+    else if (m.verb() == "pass" || m.verb() == "looped")
+      note_pass(decoded_pass(m));
+  }
+
+  double expected_seconds() const override { return expected_; }
+  const failure &why() const { return why_; }
+  /// Why the leaf is not repeatable; empty while nothing speaks against it.
+  const std::string &unlike() const { return unlike_; }
+  bool failed() const { return failed_; }
+
+protected:
+  virtual message at_body() = 0;
+  virtual message at_region() = 0;
+
+  const leaf &of() const { return leaf_; }
+  const std::vector<reading> &readings() const { return readings_; }
+  /// Orders `count` samples that are thought to take `seconds` each.
+  message sample(unsigned long long iterations, unsigned long long count, double seconds) {
+    readings_.clear();
+    expected_ = 10 * seconds * static_cast<double>(count); // the machine may be busy
+    return message("sample")
+        .with("iterations", static_cast<double>(iterations))
+        .with("count", static_cast<double>(count));
+  }
+
+private:
+  void note_pass(const pass &p) {
+    if (passes_++ == 0 && p.failed())
+      failed_ = true; // as a test would
+    if (unlike_.empty())
+      unlike_ = difference(leaf_.first, p);
+  }
+
+  const leaf &leaf_;
+  std::string kind_;
+  failure why_;
+  std::vector<reading> readings_;
+  std::string unlike_;
+  bool failed_ = false;
+  int passes_ = 0;
+  double expected_ = 0;
+};
+
+/// Finds out whether a leaf may be repeated, and how many iterations make a sample.
+class calibration final : public leaf_conversation {
+public:
+  calibration(const leaf &of, std::string kind, double target)
+      : leaf_conversation(of, std::move(kind)), target_(target) {}
+
+  unsigned long long iterations() const { return iterations_; }
+  double sample_seconds() const { return seconds_; }
+
+private:
+  message at_body() override {
+    if (failed() || !unlike().empty())
+      return message("end");
+    const int tests = of().first.region == target::body ? 2 : 1;
+    ++step_;
+    if (step_ <= tests)
+      return message("pass");
+    return message(step_ == tests + 1 ? "loop" : "end");
+  }
+  message at_region() override {
+    if (iterations_ == 0) {
+      iterations_ = 1;
+    } else {
+      if (readings().empty())
+        return message("done");
+      seconds_ = readings().back().seconds;
+      if (is_long_enough(iterations_, seconds_, target_))
+        return message("done");
+      iterations_ = next_iterations(iterations_, seconds_, target_);
+    }
+    return sample(iterations_, 1, target_);
+  }
+
+  double target_;
+  int step_ = 0;
+  unsigned long long iterations_ = 0;
+  double seconds_ = 0;
+};
+
+/// One round in steady state: a warm-up, then the samples that count.
+class steady_round final : public leaf_conversation {
+public:
+  steady_round(const leaf &of, std::string kind, const round_plan &plan, double sample_seconds)
+      : leaf_conversation(of, std::move(kind)), plan_(plan), seconds_(sample_seconds) {}
+
+  /// Filled when the talk is complete.
+  const std::vector<reading> &samples() const { return samples_; }
+
+private:
+  message at_body() override {
+    const int tests = of().first.region == target::body ? 1 : 0; // the first pass may be slow
+    ++step_;
+    if (failed() || step_ > tests + 1)
+      return message("end");
+    return message(step_ <= tests ? "pass" : "loop");
+  }
+  message at_region() override {
+    ++orders_;
+    if (orders_ == 1)
+      return sample(of().iterations, plan_.warm_up, seconds_);
+    if (orders_ == 2)
+      return sample(of().iterations, plan_.samples, seconds_);
+    samples_ = readings();
+    return message("done");
+  }
+
+  round_plan plan_;
+  double seconds_;
+  int step_ = 0;
+  int orders_ = 0;
+  std::vector<reading> samples_;
+};
+
+/// One round of a single call, in a process in which the body never ran.
+class single_call_round final : public leaf_conversation {
+public:
+  using leaf_conversation::leaf_conversation;
+  const std::vector<reading> &samples() const { return readings(); }
+
+private:
+  message at_body() override { return message(step_++ == 0 ? "once" : "end"); }
+  message at_region() override { return message("done"); }
+
+  int step_ = 0;
+};
+
+} // namespace bench_test::detail

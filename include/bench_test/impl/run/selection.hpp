@@ -1,0 +1,117 @@
+// bench_test/impl/run/selection.hpp - which of the registered cases are to be measured.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../bridge/test_case.hpp"
+#include "../kinds/kind.hpp"
+#include "../results/identity.hpp"
+#include "../text/nearest.hpp"
+#include "options.hpp"
+
+namespace bench_test::detail {
+
+/// Whether the marks of a case make it a benchmark of this kind. Where any names kinds, only these
+/// count: `BENCH_TEST("x" * benchmark("time"))` carries the macro's mark too.
+inline bool is_benchmark(const test_case &c, const std::string &kind) {
+  bool is_restricted = false;
+  for (const auto &mark : c.marks)
+    for (const auto &item : split_list(mark.kinds)) {
+      is_restricted = true;
+      if (item == kind)
+        return true;
+    }
+  return !c.marks.empty() && !is_restricted;
+}
+
+/// The first mark that names no kind, as an error with its place; empty if all are known.
+inline std::string unknown_mark(const std::vector<test_case> &cases) {
+  for (const auto &c : cases)
+    for (const auto &mark : c.marks)
+      for (const auto &item : split_list(mark.kinds))
+        if (!kind_named(item)) {
+          const auto near = nearest(item, kind_names());
+          return mark.place + ": \"" + item + "\" is not a kind of measurement" +
+                 (near.empty() ? "" : "; did you mean \"" + near + "\"?");
+        }
+  return "";
+}
+
+/// A case with its ID, and whether the command line names it or one of its leaves.
+struct selected_case {
+  const test_case *of = nullptr;
+  std::string id;
+};
+
+struct selection {
+  std::vector<selected_case> cases; ///< by suite, in the order in which suites first appear
+  std::string error;
+};
+
+inline std::vector<std::string> ids_of(const std::vector<test_case> &all) {
+  std::vector<std::pair<std::string, std::string>> names;
+  for (const auto &c : all)
+    names.emplace_back(c.suite, c.name);
+  return case_ids(names);
+}
+
+/// The first of the wanted IDs that belongs to no case, as an error; empty if each has one.
+inline std::string missing_id(const std::vector<std::string> &wanted,
+                              const std::vector<std::string> &ids) {
+  for (const auto &id : wanted) {
+    const bool is_there = std::any_of(ids.begin(), ids.end(),
+                                      [&](const auto &known) { return is_in_case(id, known); });
+    if (!is_there) {
+      const auto near = nearest(id, ids);
+      return "--only=" + id + ": there is no such case" +
+             (near.empty() ? "" : "; did you mean \"" + near + "\"?") +
+             "; --list prints what there is";
+    }
+  }
+  return "";
+}
+
+/// Selects among `all` cases (in file order), of which doctest's filters have chosen those at the
+/// positions `chosen`. An ID names a case also if it is no benchmark: it has been chosen by hand.
+inline selection select(const std::vector<test_case> &all, const std::vector<std::size_t> &chosen,
+                        const std::string &kind, const options &o) {
+  selection s;
+  s.error = unknown_mark(all);
+  const auto ids = ids_of(all);
+  if (s.error.empty())
+    s.error = missing_id(o.only, ids);
+  if (!s.error.empty())
+    return s;
+  std::size_t benchmarks = 0;
+  for (const auto &c : all)
+    benchmarks += is_benchmark(c, kind);
+  for (const auto index : chosen) {
+    const auto &c = all[index];
+    const auto &id = ids[index];
+    const bool is_named = std::any_of(o.only.begin(), o.only.end(),
+                                      [&](const auto &w) { return is_in_case(w, id); });
+    if (o.only.empty() ? o.all || is_benchmark(c, kind) : is_named)
+      s.cases.push_back({&c, id});
+  }
+  if (s.cases.empty())
+    s.error = "nothing is selected: of " + std::to_string(all.size()) + " test cases, " +
+              std::to_string(benchmarks) + " are benchmarks of the kind " + kind +
+              (o.all ? "" : "; --all measures every test case") + "; --list prints what there is";
+  std::vector<std::string> suites;
+  for (const auto &c : all)
+    if (std::find(suites.begin(), suites.end(), c.suite) == suites.end())
+      suites.push_back(c.suite);
+  const auto rank = [&](const selected_case &c) {
+    return std::find(suites.begin(), suites.end(), c.of->suite) - suites.begin();
+  };
+  std::stable_sort(s.cases.begin(), s.cases.end(),
+                   [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
+  return s;
+}
+
+} // namespace bench_test::detail

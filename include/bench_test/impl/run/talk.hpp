@@ -1,0 +1,176 @@
+// bench_test/impl/run/talk.hpp - carries a conversation to a worker process, and watches over it.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cerrno>
+#include <poll.h>
+#include <string>
+#include <vector>
+
+#include "../system/child_process.hpp"
+#include "../system/clock.hpp"
+#include "../system/how_it_ended.hpp"
+#include "../system/interrupt.hpp"
+#include "conversation.hpp"
+
+namespace bench_test::detail {
+
+/// Talks to one worker until it ends. The end of a worker is the end of its process, not of its
+/// pipes: what it has started may hold these open.
+class talk {
+public:
+  talk(conversation &with, const std::vector<std::string> &argv, double timeout)
+      : with_(with), timeout_(timeout), worker_(argv) {}
+
+  outcome run() {
+    if (!worker_.has_started())
+      return {outcome::end::not_started, "cannot start a worker process: " + worker_.error(), "", 0};
+    extend_deadline();
+    while (result_.how == outcome::end::complete && !over_)
+      wait_and_handle();
+    worker_.kill_all();
+    read_output();
+    return result_;
+  }
+
+private:
+  static constexpr double seconds_to_quit = 5;
+
+  void wait_and_handle() {
+    pollfd watched[] = {{worker_.socket(), POLLIN, 0},
+                        {worker_.output(), POLLIN, 0},
+                        {worker_.exit_descriptor(), POLLIN, 0},
+                        {interrupt::descriptor(), POLLIN, 0}};
+    if (socket_closed_)
+      watched[0].fd = -1;
+    if (output_closed_)
+      watched[1].fd = -1;
+    const bool must_ask = worker_.exit_descriptor() < 0;
+    const double left = std::max(0.0, deadline_ - now());
+    const int milliseconds = static_cast<int>(std::min(left * 1000 + 1, must_ask ? 5.0 : 1e6));
+    if (poll(watched, 4, milliseconds) < 0 && errno != EINTR)
+      return end(outcome::end::died, std::string("cannot wait for it: ") + std::strerror(errno));
+    if (interrupt::has_come())
+      return end(outcome::end::interrupted, "interrupted");
+    read_output();
+    read_socket();
+    if (worker_.has_ended())
+      return handle_end();
+    if (now() >= deadline_) {
+      if (told_to_quit_)
+        over_ = true; // its results are here; what hangs is its exit
+      else
+        end(outcome::end::timed_out, "still running after " + seconds_text() +
+                                         " (a longer time: --timeout=SECONDS)");
+    }
+  }
+
+  void handle_end() {
+    read_socket();
+    over_ = true;
+    if (told_to_quit_)
+      return;
+    const int status = worker_.status();
+    if (WIFEXITED(status) && WEXITSTATUS(status) == exit_status_of_an_orphan)
+      return end(outcome::end::died, "closed the descriptor that its results go through");
+    end(outcome::end::died, how_it_ended(status) +
+                                (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL
+                                     ? "; the system ends what takes too much memory so"
+                                     : ""));
+  }
+
+  void read_output() {
+    char part[65536];
+    for (int i = 0; i < 64 && !output_closed_; ++i) { // then the socket has its turn
+      const auto n = read(worker_.output(), part, sizeof part);
+      if (n < 0)
+        return;
+      output_closed_ = n == 0;
+      result_.output_bytes += static_cast<unsigned long long>(n);
+      result_.output.append(part, static_cast<std::size_t>(n));
+      if (result_.output.size() > kept_output)
+        result_.output.erase(0, result_.output.size() - kept_output);
+    }
+  }
+
+  void read_socket() {
+    char part[65536];
+    while (!socket_closed_) {
+      const auto n = recv(worker_.socket(), part, sizeof part, MSG_DONTWAIT);
+      if (n < 0)
+        return;
+      socket_closed_ = n == 0;
+      received_.append(part, static_cast<std::size_t>(n));
+      handle_lines();
+    }
+  }
+
+  void handle_lines() {
+    std::size_t from = 0;
+    for (auto end = received_.find('\n'); end != std::string::npos;
+         end = received_.find('\n', from)) {
+      const auto m = message::decoded(std::string_view(received_).substr(from, end - from));
+      from = end + 1;
+      if (is_question(m))
+        reply(with_.answer(m));
+      else
+        with_.hear(m);
+      extend_deadline();
+    }
+    received_.erase(0, from);
+  }
+
+  void reply(const message &m) {
+    told_to_quit_ = m.verb() == "quit";
+    const std::string line = m.encoded() + '\n';
+    for (std::size_t done = 0; done < line.size();) {
+      const auto n = send(worker_.socket(), line.data() + done, line.size() - done, MSG_NOSIGNAL);
+      if (n < 0 && errno != EINTR)
+        return; // it has ended: that will be seen
+      done += n > 0 ? static_cast<std::size_t>(n) : 0;
+    }
+  }
+
+  void extend_deadline() {
+    deadline_ = now() + (told_to_quit_ ? seconds_to_quit : timeout_ + with_.expected_seconds());
+  }
+
+  void end(outcome::end how, std::string why) {
+    result_.how = how;
+    result_.reason = std::move(why);
+  }
+
+  std::string seconds_text() const {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g s", timeout_);
+    return text;
+  }
+
+  static constexpr std::size_t kept_output = 4096;
+
+  conversation &with_;
+  double timeout_;
+  child_process worker_;
+  double deadline_ = 0;
+  bool told_to_quit_ = false;
+  bool over_ = false;
+  bool socket_closed_ = false;
+  bool output_closed_ = false;
+  std::string received_;
+  outcome result_;
+};
+
+/// Carries a conversation to this very process: for debuggers and profilers.
+class direct_port final : public port {
+public:
+  explicit direct_port(conversation &with) : with_(with) {}
+  void tell(const message &m) override { with_.hear(m); }
+  message ask(const message &m) override { return with_.answer(m); }
+
+private:
+  conversation &with_;
+};
+
+} // namespace bench_test::detail

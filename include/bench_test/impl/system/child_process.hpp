@@ -1,0 +1,138 @@
+// bench_test/impl/system/child_process.hpp - starts this program once more, with a line to it.
+//
+// The child gets /dev/null as input, a pipe as output and error, and a socket; nothing else of ours.
+// It leads a process group of its own, so that Ctrl-C reaches only the parent, and all that it has
+// left behind can be ended with it.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <spawn.h>
+#include <string>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+extern "C" char **environ;
+
+namespace bench_test::detail {
+
+/// The variable that makes a process a worker: "descriptor:parent's process id".
+constexpr const char *worker_variable = "BENCH_TEST_WORKER";
+
+class child_process {
+public:
+  /// Starts the running program anew, with these words as argv.
+  explicit child_process(std::vector<std::string> argv) {
+    int sockets[2] = {-1, -1};
+    int output[2] = {-1, -1};
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0 ||
+        pipe2(output, O_CLOEXEC) != 0) {
+      error_ = std::strerror(errno);
+      close_all({sockets[0], sockets[1], output[0], output[1]});
+      return;
+    }
+    socket_ = sockets[0];
+    output_ = output[0];
+    fcntl(output_, F_SETFL, O_NONBLOCK);
+    spawn(argv, sockets[1], output[1]);
+    close_all({sockets[1], output[1]});
+    if (pid_ > 0)
+      exit_ = static_cast<int>(syscall(SYS_pidfd_open, pid_, 0));
+  }
+  ~child_process() {
+    kill_all();
+    wait();
+    close_all({socket_, output_, exit_});
+  }
+  child_process(const child_process &) = delete;
+  child_process &operator=(const child_process &) = delete;
+
+  bool has_started() const { return pid_ > 0; }
+  const std::string &error() const { return error_; }
+  int socket() const { return socket_; }
+  int output() const { return output_; }
+  /// Readable when the process has ended; -1 on a kernel before 5.3: ask `has_ended`.
+  int exit_descriptor() const { return exit_; }
+
+  /// Whether it has ended; `status` is its wait status then.
+  bool has_ended() {
+    if (!ended_ && pid_ > 0 && waitpid(pid_, &status_, WNOHANG) == pid_)
+      ended_ = true;
+    return ended_;
+  }
+  int status() const { return status_; }
+
+  /// Ends it, and what it has started and left behind.
+  void kill_all() {
+    if (pid_ > 0)
+      kill(-pid_, SIGKILL);
+  }
+
+private:
+  static void close_all(std::vector<int> descriptors) {
+    for (const int d : descriptors)
+      if (d >= 0)
+        close(d);
+  }
+
+  void wait() {
+    while (!ended_ && pid_ > 0) {
+      const auto result = waitpid(pid_, &status_, 0);
+      ended_ = result == pid_ || (result < 0 && errno != EINTR);
+    }
+  }
+
+  void spawn(std::vector<std::string> &argv, int socket, int output) {
+    std::vector<char *> words;
+    for (auto &word : argv)
+      words.push_back(word.data());
+    words.push_back(nullptr);
+    std::string variable = std::string(worker_variable) + '=' + std::to_string(socket) + ':' +
+                           std::to_string(getpid());
+    std::vector<char *> variables;
+    for (char **v = environ; v && *v; ++v)
+      variables.push_back(*v);
+    variables.push_back(variable.data());
+    variables.push_back(nullptr);
+
+    posix_spawn_file_actions_t files;
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&files, output, 1);
+    posix_spawn_file_actions_adddup2(&files, output, 2);
+    posix_spawn_file_actions_adddup2(&files, socket, socket); // the same: it outlives exec
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
+    // Not argv[0]: the program may have been renamed, removed or found through PATH.
+    const int failed =
+        posix_spawn(&pid_, "/proc/self/exe", &files, &attributes, words.data(), variables.data());
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&files);
+    if (failed) {
+      error_ = std::strerror(failed);
+      pid_ = -1;
+    }
+  }
+
+  pid_t pid_ = -1;
+  int socket_ = -1;
+  int output_ = -1;
+  int exit_ = -1;
+  int status_ = 0;
+  bool ended_ = false;
+  std::string error_;
+};
+
+} // namespace bench_test::detail

@@ -1,0 +1,43 @@
+// bench_test/impl/system/command_line.hpp - the words this process was started with.
+//
+// Under a main of the user's own nobody hands us argv, and it may have been changed.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bench_test::detail {
+
+/// argv as the process got it, argv[0] included; empty where the system does not tell.
+inline std::vector<std::string> command_line() {
+  std::vector<std::string> words;
+  std::FILE *file = std::fopen("/proc/self/cmdline", "rb");
+  if (!file)
+    return words;
+  std::string word;
+  for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file)) {
+    if (c) {
+      word += static_cast<char>(c);
+    } else {
+      words.push_back(word);
+      word.clear();
+    }
+  }
+  std::fclose(file);
+  return words;
+}
+
+/// The name that a program was called by, without its folder and without ".exe".
+inline std::string base_name(std::string_view path) {
+  auto name = path.substr(path.find_last_of("/\\") + 1);
+  constexpr std::string_view suffix = ".exe";
+  if (name.size() > suffix.size() && name.substr(name.size() - suffix.size()) == suffix)
+    name.remove_suffix(suffix.size());
+  return std::string(name);
+}
+
+} // namespace bench_test::detail

@@ -1,0 +1,108 @@
+// bench_test/impl/text/units.hpp - numbers as people read them, with their unit.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+#include <ios>
+#include <locale>
+#include <sstream>
+#include <string>
+#include <string_view>
+
+namespace bench_test::detail {
+
+/// A number with so many digits after the point, or with so many significant ones where `format` is
+/// std::ios_base::fmtflags{}. The point is a point in every locale, also in one that a test sets.
+inline std::string number_text(double value, int digits,
+                               std::ios_base::fmtflags format = std::ios_base::fixed) {
+  if (std::isnan(value))
+    return "nan"; // the sign of a NaN says nothing
+  std::ostringstream out;
+  out.imbue(std::locale::classic());
+  out.setf(format, std::ios_base::floatfield);
+  out.precision(digits);
+  out << value;
+  return out.str();
+}
+
+/// A number with up to 4 significant digits, zeros at the end left out: 2.5, 1234; one of more than
+/// 4 digits before the point is whole: 1234567.
+inline std::string plain_number(double value) {
+  const double size = std::fabs(value);
+  if (size >= 1000 && size < 1e18)
+    return number_text(value, 0);
+  return number_text(value == 0 ? 0 : value, 4, {}); // no "-0"
+}
+
+/// A number with 4 significant digits, zeros at the end included: 45.60, 1.500; below 1 with 3
+/// digits after the point, and with 2 significant ones where these 3 would be zeros.
+inline std::string four_digits(double value) {
+  const double size = std::fabs(value);
+  if (size < 0.0005)
+    return number_text(value, 2, {});
+  if (size < 9.9995)
+    return number_text(value, 3);
+  if (size < 99.995)
+    return number_text(value, 2);
+  return size < 999.95 ? number_text(value, 1) : plain_number(value);
+}
+
+/// Seconds as "12.34 ns", "1.234 µs", "45.60 ms" or "1.500 s".
+inline std::string scaled_seconds(double seconds) {
+  struct scale {
+    double per_second;
+    const char *name;
+  };
+  for (const scale &unit : {scale{1e9, " ns"}, scale{1e6, " µs"}, scale{1e3, " ms"}}) {
+    const double value = seconds * unit.per_second;
+    if (std::fabs(value) < 999.95) // from here on, 4 digits are "1000"
+      return four_digits(value) + unit.name;
+  }
+  return four_digits(seconds) + " s";
+}
+
+/// Bytes as "512 B", "1.500 KiB", "64.00 MiB", and so on up to TiB.
+inline std::string scaled_bytes(double bytes) {
+  if (std::fabs(bytes) < 1023.5) // from here on, they are "1024"
+    return plain_number(bytes) + " B";
+  double value = bytes / 1024;
+  for (const char *name : {" KiB", " MiB", " GiB"}) {
+    if (std::fabs(value) < 1023.5)
+      return four_digits(value) + name;
+    value /= 1024;
+  }
+  return four_digits(value) + " TiB";
+}
+
+/// A measured value for people: 4 significant digits, a space, the unit. "s" (seconds) and "B"
+/// (bytes) are scaled to a handy size; a number in another unit stays as large as it is, and the
+/// unit "" adds nothing. Zero, infinities and NaN are not scaled.
+inline std::string scaled(double value, std::string_view unit) {
+  const bool has_scale = std::isfinite(value) && value != 0;
+  if (has_scale && unit == "s")
+    return scaled_seconds(value);
+  if (has_scale && unit == "B")
+    return scaled_bytes(value);
+  return unit.empty() ? plain_number(value) : plain_number(value) + ' ' + std::string(unit);
+}
+
+/// A fraction in per cent, such as the half-width of an interval: 0.0123 is "1.2 %". As many digits
+/// as one looks at: none after the point from 10 % on, one from 0.1 % on, two below.
+inline std::string percent(double fraction) {
+  const double value = fraction == 0 ? 0 : fraction * 100; // no "-0"
+  const double size = std::fabs(value);
+  const int digits = size >= 9.95 ? 0 : size >= 0.095 || size == 0 ? 1 : 2;
+  return number_text(value, digits) + " %";
+}
+
+/// How long a run took: "12.3 s", "2 min 5 s". `seconds` must not be negative.
+inline std::string duration(double seconds) {
+  if (!(seconds >= 59.95) || std::isinf(seconds)) // from here on, it is "60.0 s"
+    return number_text(seconds, 1) + " s";
+  const double whole = std::round(seconds);
+  return number_text(std::floor(whole / 60), 0) + " min " + number_text(std::fmod(whole, 60), 0) +
+         " s";
+}
+
+} // namespace bench_test::detail

@@ -1,0 +1,35 @@
+// bench_test/impl/worker/number.hpp - numbers as text, exactly, whatever locale a body has set.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
+namespace bench_test::detail {
+
+/// A number as "mantissa p exponent" in integers, or "nan", "inf", "-inf".
+inline std::string exact(double value) {
+  if (std::isnan(value))
+    return "nan";
+  if (std::isinf(value))
+    return value < 0 ? "-inf" : "inf";
+  int exponent = 0;
+  const double fraction = std::frexp(value, &exponent);
+  const auto mantissa = static_cast<long long>(std::ldexp(fraction, 53));
+  return std::to_string(mantissa) + 'p' + std::to_string(exponent - 53);
+}
+
+/// The number whose `exact` text this is; also plain integers; 0 for any other text.
+inline double parsed_number(const std::string &text) {
+  if (text == "nan")
+    return std::nan("");
+  if (text == "inf" || text == "-inf")
+    return text[0] == '-' ? -HUGE_VAL : HUGE_VAL;
+  char *end = nullptr;
+  const auto mantissa = static_cast<double>(std::strtoll(text.c_str(), &end, 10));
+  return *end == 'p' ? std::ldexp(mantissa, std::atoi(end + 1)) : mantissa;
+}
+
+} // namespace bench_test::detail

@@ -1,0 +1,94 @@
+// bench_test/impl/worker/pass.hpp - what one run of a body showed, and how it travels.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../text/escape.hpp"
+#include "message.hpp"
+
+namespace bench_test::detail {
+
+/// What is measured in a body.
+enum class target {
+  body,    ///< all of it
+  fixture, ///< the body of a BENCH_TEST_FIXTURE, without its fixture
+  measure  ///< what `measure` is given
+};
+
+inline std::string name_of(target t) {
+  return t == target::body ? "body" : t == target::fixture ? "fixture" : "measure";
+}
+inline target target_named(const std::string &name) {
+  return name == "fixture" ? target::fixture : name == "measure" ? target::measure : target::body;
+}
+
+/// One run of a body, with the region in it called `calls` times.
+struct pass {
+  std::vector<std::string> path; ///< names of the subcases on the deepest way it went
+  target region = target::body;
+  std::string measure_place;        ///< file:line of the body's `measure`, if any
+  std::string second_measure_place; ///< and of one too many
+  double calls = 1;
+  double assertions = 0;        ///< outside the region
+  double region_assertions = 0; ///< in all its calls
+  unsigned failures = 0;        ///< failed assertions
+  bool threw = false;           ///< an exception left the body: a failed REQUIRE, or its own
+  double seconds = 0;           ///< all of it
+  double region_seconds = 0;    ///< the call of the region that a test makes
+
+  bool failed() const { return failures > 0 || threw; }
+};
+
+/// Names of subcases as one text, and back.
+inline std::string encoded_path(const std::vector<std::string> &path) {
+  std::string text;
+  for (const auto &name : path)
+    text += escaped_word(name) + ' ';
+  return text;
+}
+inline std::vector<std::string> decoded_path(const std::string &text) {
+  std::vector<std::string> path;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto end = text.find(' ', from);
+    path.push_back(unescaped_word(text.substr(from, end - from)));
+    from = end == std::string::npos ? text.size() : end + 1;
+  }
+  return path;
+}
+
+inline message encoded(const pass &p, std::string verb) {
+  return message(std::move(verb))
+      .with("path", encoded_path(p.path))
+      .with("region", name_of(p.region))
+      .with("measure", p.measure_place)
+      .with("second", p.second_measure_place)
+      .with("calls", p.calls)
+      .with("assertions", p.assertions)
+      .with("region_assertions", p.region_assertions)
+      .with("failures", p.failures)
+      .with("threw", p.threw ? 1 : 0)
+      .with("seconds", p.seconds)
+      .with("region_seconds", p.region_seconds);
+}
+
+inline pass decoded_pass(const message &m) {
+  pass p;
+  p.path = decoded_path(m.text("path"));
+  p.region = target_named(m.text("region"));
+  p.measure_place = m.text("measure");
+  p.second_measure_place = m.text("second");
+  p.calls = m.number("calls");
+  p.assertions = m.number("assertions");
+  p.region_assertions = m.number("region_assertions");
+  p.failures = static_cast<unsigned>(m.number("failures"));
+  p.threw = m.number("threw") > 0;
+  p.seconds = m.number("seconds");
+  p.region_seconds = m.number("region_seconds");
+  return p;
+}
+
+} // namespace bench_test::detail

@@ -1,0 +1,242 @@
+// bench_test/impl/worker/session.hpp - what a worker knows of the body that it is running.
+//
+// The region's functions, called from the user's code, find it here; without one they do nothing.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "../../measure.hpp"
+#include "../bridge/doctest_runs.hpp"
+#include "../bridge/place.hpp"
+#include "../kinds/kind.hpp"
+#include "../system/clock.hpp"
+#include "../system/disturbance.hpp"
+#include "pass.hpp"
+#include "port.hpp"
+#include "reading.hpp"
+
+namespace bench_test::detail {
+
+/// How a pass treats the region.
+enum class stage {
+  test, ///< as a test run does: one call, not measured
+  once, ///< one call, measured
+  loop  ///< as many as the parent asks for, then one call more
+};
+
+class session final : public listener {
+public:
+  session(port &to, const choice &chosen) : port_(to), chosen_(chosen) {}
+
+  port &parent() { return port_; }
+  const choice &chosen() const { return chosen_; }
+
+  /// Prepares for measuring `region` of the leaf at `where` by `by`.
+  void prepare(kind *by, target region, const place &where) {
+    kind_ = by;
+    target_ = region;
+    place_ = where;
+  }
+
+  void begin_pass(stage s) {
+    stage_ = s;
+    pass_ = {};
+    pass_.calls = s == stage::loop && target_ == target::body ? 0 : 1;
+    open_ = false;
+    depth_ = 0;
+    told_failures_ = 0;
+    iterations_ = samples_left_ = 0;
+    readings_.clear();
+    restart_count();
+    counted_ = 0;
+    failures_before_ = failed_assertions();
+    started_ = now();
+  }
+  pass end_pass(bool threw) {
+    pass_.seconds = now() - started_;
+    if (pass_.region == target::body)
+      pass_.region_assertions = counted_assertions();
+    pass_.assertions = counted_assertions() - pass_.region_assertions;
+    pass_.failures = failed_assertions() - failures_before_;
+    pass_.threw = threw;
+    return pass_;
+  }
+  /// Runs one sample of the whole body.
+  reading sample_of_body(unsigned long long iterations) {
+    counted_assertions();
+    begin_sample();
+    const auto body = original_body;
+    kind_->start();
+    for (auto left = iterations; left; --left) {
+      body();
+      if (place::has_moved())
+        place_.enter();
+    }
+    end_part();
+    pass_.calls += static_cast<double>(iterations);
+    return sample_;
+  }
+  void start_whole() {
+    begin_sample();
+    kind_->start();
+  }
+  reading stop_whole() {
+    end_part();
+    return sample_;
+  }
+  void next_iteration() {
+    if (place::has_moved())
+      place_.enter();
+  }
+  void enter_place() const { place_.enter(); }
+
+  // For the region's functions.
+  void enter_region(region_form form, std::string at) {
+    if (form == region_form::fixture) {
+      if (pass_.region == target::body)
+        pass_.region = target::fixture;
+    } else if (pass_.measure_place.empty()) {
+      pass_.region = target::measure;
+      pass_.measure_place = std::move(at);
+      open_ = true;
+    } else if (pass_.second_measure_place.empty()) {
+      pass_.second_measure_place = std::move(at);
+    }
+    if (is_target(form)) {
+      outside_ = counted_assertions();
+      pass_.calls = 0;
+    }
+  }
+  void leave_region(region_form form) {
+    if (is_target(form))
+      pass_.region_assertions = counted_assertions() - outside_;
+    if (form == region_form::measure)
+      open_ = false;
+  }
+  unsigned long long next_sample(region_form form) {
+    if (stage_ != stage::loop || !is_target(form))
+      return 0;
+    if (iterations_) // one has just ended
+      readings_.push_back(sample_);
+    if (!samples_left_) {
+      if (!readings_.empty())
+        port_.tell(message("samples").with("readings", encoded(readings_)));
+      readings_.clear();
+      iterations_ = 0;
+      const auto order = port_.ask(message("at").with("where", "region"));
+      if (order.verb() != "sample")
+        return 0;
+      iterations_ = static_cast<unsigned long long>(order.number("iterations"));
+      samples_left_ = static_cast<unsigned long long>(order.number("count"));
+    }
+    --samples_left_;
+    counted_assertions();
+    begin_sample();
+    pass_.calls += static_cast<double>(iterations_);
+    return iterations_;
+  }
+  void start_part() { kind_->start(); }
+  void end_part() {
+    const auto values = kind_->stop();
+    if (sample_.values.size() < values.size())
+      sample_.values.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+      sample_.values[i] += values[i];
+    sample_.seconds = now() - sample_started_;
+    sample_.disturbed = thread_state::current().is_disturbed_since(undisturbed_);
+  }
+  void start_single_call(region_form form) {
+    if (!is_target(form))
+      return;
+    pass_.calls += 1;
+    single_started_ = now();
+    if (stage_ == stage::once)
+      start_whole();
+  }
+  void end_single_call(region_form form, bool threw) {
+    if (!is_target(form) || threw)
+      return;
+    if (stage_ == stage::once)
+      port_.tell(message("samples").with("readings", encoded({stop_whole()})));
+    pass_.region_seconds = now() - single_started_;
+  }
+
+  // What doctest tells.
+  void subcase_entered(std::string_view name) override {
+    ++depth_;
+    if (depth_ > pass_.path.size())
+      pass_.path.emplace_back(name);
+    if (announces_subcases)
+      port_.tell(message("enter").with("name", std::string(name)));
+  }
+  void subcase_left() override {
+    --depth_;
+    if (announces_subcases)
+      port_.tell(message("leave"));
+  }
+  void failed(const failure &f) override {
+    constexpr int enough = 5; // a loop may fail a million times
+    if (++told_failures_ <= enough)
+      port_.tell(message("failure").with("summary", f.summary).with("text", f.text));
+  }
+  void case_ended(bool success, const std::string &reason) override {
+    case_success = success;
+    case_reason = reason;
+  }
+
+  bool announces_subcases = false; ///< so that a crash is known by where it happened
+  bool case_success = true;
+  std::string case_reason;
+
+private:
+  /// Whether this region is the one that is measured, or, in a test, that would be.
+  bool is_target(region_form form) const {
+    if (stage_ == stage::test)
+      return form == region_form::measure ? open_ : pass_.region == target::fixture;
+    return form == region_form::measure ? target_ == target::measure && open_
+                                        : target_ == target::fixture;
+  }
+  double counted_assertions() {
+    counted_ += static_cast<double>(assertions());
+    restart_count();
+    return counted_;
+  }
+  void begin_sample() {
+    sample_ = {};
+    undisturbed_ = thread_state::current();
+    sample_started_ = now();
+  }
+
+  port &port_;
+  const choice &chosen_;
+  kind *kind_ = nullptr;
+  target target_ = target::body;
+  place place_;
+
+  stage stage_ = stage::test;
+  pass pass_;
+  bool open_ = false; ///< within the body's first `measure`
+  std::size_t depth_ = 0;
+  int told_failures_ = 0;
+  double started_ = 0;
+  double single_started_ = 0;
+  double counted_ = 0; ///< assertions so far in this pass
+  double outside_ = 0; ///< of them, before the region
+  unsigned failures_before_ = 0;
+
+  unsigned long long iterations_ = 0;
+  unsigned long long samples_left_ = 0;
+  reading sample_;
+  double sample_started_ = 0;
+  std::vector<reading> readings_;
+  thread_state undisturbed_;
+};
+
+inline session *current_session = nullptr;
+
+} // namespace bench_test::detail

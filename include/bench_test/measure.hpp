@@ -1,0 +1,87 @@
+// bench_test/measure.hpp - the measured region of a body.
+//
+// The loop is compiled here, into the user's code; when to go on and what a reading is, the
+// implementation knows. Nothing here needs a standard header.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "doctest.hpp"
+#include "keep.hpp"
+
+namespace bench_test {
+namespace detail {
+
+template <class T> constexpr bool is_void = false;
+template <> inline constexpr bool is_void<void> = true;
+
+/// Calls `f` once; its result is used as far as the compiler knows, and dies here.
+template <class F> inline void call(F &f) {
+  if constexpr (is_void<decltype(f())>) {
+    f();
+    clobber();
+  } else {
+    auto &&result = f();
+    keep(result);
+  }
+}
+
+#if !defined(DOCTEST_CONFIG_DISABLE)
+
+/// What a region is: the argument of a `measure`, or the body of a BENCH_TEST_FIXTURE.
+enum class region_form { measure, fixture };
+
+/// One region's side of the talk with whoever measures; in a test run there is nobody.
+class DOCTEST_INTERFACE region {
+public:
+  region(region_form form, const char *file, int line) noexcept;
+  ~region();
+  region(const region &) = delete;
+  region &operator=(const region &) = delete;
+
+  /// How many iterations the next sample has; 0 when no more are wanted.
+  unsigned long long next_sample();
+  void start(); ///< the clock runs from here,
+  void stop();  ///< to here; a sample may consist of several such parts
+
+  /// The call that a test run would make, too: measured where a single call is asked for.
+  class DOCTEST_INTERFACE single_call {
+  public:
+    explicit single_call(region &in);
+    ~single_call();
+    single_call(const single_call &) = delete;
+    single_call &operator=(const single_call &) = delete;
+
+  private:
+    region &region_;
+    int exceptions_; ///< in flight when the call began
+  };
+
+private:
+  region_form form_;
+};
+
+#endif
+} // namespace detail
+
+/// Measures `f`, and nothing around it. While measuring, `f` is called again and again, each result
+/// dying before the next call, inside the clock; one more call gives the result that is returned
+/// (anything: void, a reference, a type that cannot be moved). In a test run `f` is called once. What
+/// `f` throws fails the benchmark. A leaf has one `measure`; a second one is an error while measuring.
+template <class F>
+auto measure(F &&f, [[maybe_unused]] const char *file = __builtin_FILE(),
+             [[maybe_unused]] int line = __builtin_LINE()) -> decltype(f()) {
+#if !defined(DOCTEST_CONFIG_DISABLE)
+  detail::region region(detail::region_form::measure, file, line);
+  while (auto left = region.next_sample()) {
+    region.start();
+    for (; left; --left)
+      detail::call(f);
+    region.stop();
+  }
+  const detail::region::single_call once(region);
+#endif
+  return f();
+}
+
+} // namespace bench_test
