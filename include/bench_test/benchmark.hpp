@@ -17,8 +17,8 @@ DOCTEST_INTERFACE void mark(doctest::detail::TestSuite &suite, const char *kinds
 
 /// Marks a test case, or every case written in a test suite, as a benchmark:
 /// `TEST_CASE("sorts" * bench_test::benchmark())`. Without an argument it is one under every kind;
-/// `benchmark("time,peakmem")` restricts it to these. A name that is no kind disturbs no test run; it
-/// is reported, with its place, when the program is asked to measure.
+/// `benchmark("time,peakmem")` restricts it to these. A name that is no kind disturbs no test run;
+/// it is reported, with its place, when the program is asked to measure.
 class benchmark {
 public:
   explicit benchmark(const char *kinds = "", const char *file = __builtin_FILE(),

@@ -6,8 +6,8 @@
 //
 // SPDX-License-Identifier: MIT
 
-// Steering subcases needs doctest's implementation in the same file as ours, so a request for either
-// is a request for both. No #pragma once: each include looks at what is asked for now.
+// Steering subcases needs doctest's implementation in the same file as ours, so a request for
+// either is a request for both. No #pragma once: each include looks at what is asked for now.
 #if defined(DOCTEST_LIBRARY_IMPLEMENTATION) && defined(DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN)
 // doctest's main is in this file already: it stays, and measuring takes over as it starts its run.
 #undef BENCH_TEST_IMPLEMENT_WITH_MAIN

@@ -23,7 +23,8 @@ DOCTEST_INTERFACE void next_iteration();
 } // namespace detail
 } // namespace bench_test
 
-inline void *operator new(decltype(sizeof 0), bench_test::detail::construction_place where) noexcept {
+inline void *operator new(decltype(sizeof 0),
+                          bench_test::detail::construction_place where) noexcept {
   return where.at;
 }
 inline void operator delete(void *, bench_test::detail::construction_place) noexcept {}
@@ -35,7 +36,8 @@ namespace detail {
 template <class T> class fixtures {
 public:
   explicit fixtures(unsigned long long capacity)
-      : first_(static_cast<T *>(acquire(static_cast<byte_count>(capacity) * sizeof(T), alignof(T)))) {}
+      : first_(
+            static_cast<T *>(acquire(static_cast<byte_count>(capacity) * sizeof(T), alignof(T)))) {}
   fixtures(const fixtures &) = delete;
   fixtures &operator=(const fixtures &) = delete;
   ~fixtures() {

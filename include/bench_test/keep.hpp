@@ -5,12 +5,8 @@
 
 namespace bench_test {
 namespace detail {
-template <class T> struct no_reference {
-  using type = T;
-};
-template <class T> struct no_reference<T &> {
-  using type = T;
-};
+template <class T> struct no_reference { using type = T; };
+template <class T> struct no_reference<T &> { using type = T; };
 template <class T> constexpr bool is_const = false;
 template <class T> constexpr bool is_const<const T> = true;
 /// Whether a value can live in a register.

@@ -17,7 +17,8 @@
 #else
 
 /// A doctest test case and a benchmark of every kind, from one body:
-/// `BENCH_TEST("sorts" * doctest::timeout(1)) { ... }`. Decorators mean what they mean on TEST_CASE.
+/// `BENCH_TEST("sorts" * doctest::timeout(1)) { ... }`. Decorators mean what they mean on
+/// TEST_CASE.
 #define BENCH_TEST(decorators) DOCTEST_TEST_CASE(decorators * ::bench_test::benchmark())
 
 /// The same for each of several types, as TEST_CASE_TEMPLATE.

@@ -1,4 +1,5 @@
-// bench_test/impl/implementation.hpp - everything that is compiled once, in the file that asks for it.
+// bench_test/impl/implementation.hpp - everything that is compiled once, in the file that asks for
+// it.
 //
 // SPDX-License-Identifier: MIT
 #pragma once

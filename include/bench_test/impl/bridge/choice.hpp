@@ -56,7 +56,13 @@ public:
 
 private:
   /// Positions in doctest's list of filters, the same since 2.4.0.
-  enum position : std::size_t { test_case = 4, subcase = 6, subcase_exclude = 7, reporter = 8, count = 9 };
+  enum position : std::size_t {
+    test_case = 4,
+    subcase = 6,
+    subcase_exclude = 7,
+    reporter = 8,
+    count = 9
+  };
 
   std::vector<std::vector<doctest::String>> filters_{count};
   unsigned first_ = 0;

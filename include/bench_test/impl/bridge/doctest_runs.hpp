@@ -38,7 +38,8 @@ inline choice choice_of(const std::vector<std::string> &arguments) {
   return run.found;
 }
 
-/// The test cases that `chosen` selects (all of them, if null), as doctest's records, in file order.
+/// The test cases that `chosen` selects (all of them, if null), as doctest's records, in file
+/// order.
 inline std::vector<const doctest::TestCaseData *> records_of(const choice *chosen) {
   // Listing cannot be asked for with setOption: doctest ignores it there.
   const char *const argv[] = {"", "--" DOCTEST_CONFIG_OPTIONS_PREFIX "list-test-cases"};
@@ -118,6 +119,21 @@ inline void run_case(std::size_t index, doctest::detail::funcType body, const ch
   run.heard_by = &heard_by;
   run_doctest(context, run);
   test_case.m_test = original_body;
+}
+
+/// Runs all registered cases in one go, in file order, as a plain test run would; those at some
+/// positions with an empty body. For a process that runs nothing else.
+inline void run_suite(const std::vector<std::size_t> &emptied, listener &heard_by) {
+  const auto records = records_of(nullptr);
+  for (const auto index : emptied)
+    if (index < records.size())
+      case_of(records[index]).m_test = [] {};
+  doctest::Context context;
+  context.setOption("order-by", "file");
+  context.setOption("no-breaks", true);
+  doctest_run run;
+  run.heard_by = &heard_by;
+  run_doctest(context, run);
 }
 
 /// Takes doctest's handlers of fatal signals away: with the heap's lock held they would hang.

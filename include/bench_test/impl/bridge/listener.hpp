@@ -19,6 +19,8 @@ struct failure {
 class listener {
 public:
   virtual ~listener() = default;
+  /// `address` is that of the test_case.
+  virtual void case_started(const void * /*address*/) {}
   virtual void subcase_entered(std::string_view /*name*/) {}
   virtual void subcase_left() {}
   virtual void failed(const failure &) {}

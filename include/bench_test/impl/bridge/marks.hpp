@@ -37,8 +37,8 @@ inline benchmark_mark mark_of(const char *kinds, const char *file, int line) {
 }
 
 // Called by user files: emitted although nothing in this file calls it.
-[[gnu::used]] inline void mark(doctest::detail::TestCase &test_case, const char *kinds, const char *file,
-                 int line) {
+[[gnu::used]] inline void mark(doctest::detail::TestCase &test_case, const char *kinds,
+                               const char *file, int line) {
   auto *m = new marked;
   m->what = mark_of(kinds, file, line);
   m->function = test_case.m_test;
@@ -49,7 +49,8 @@ inline benchmark_mark mark_of(const char *kinds, const char *file, int line) {
 }
 
 // Called by user files: emitted although nothing in this file calls it.
-[[gnu::used]] inline void mark(doctest::detail::TestSuite &suite, const char *kinds, const char *file, int line) {
+[[gnu::used]] inline void mark(doctest::detail::TestSuite &suite, const char *kinds,
+                               const char *file, int line) {
   if (!suite.m_test_suite)
     return;
   auto *m = new marked;

@@ -1,7 +1,7 @@
 // bench_test/impl/bridge/place_2_4.hpp - where in a case's subcases a body is, for doctest 2.4.
 //
-// doctest 2.4.9 to 2.4.12 walk the leaves with a stack of subcases entered and a stack of those to be
-// entered next. Setting the second puts a fresh process into one leaf at once.
+// doctest 2.4.9 to 2.4.12 walk the leaves with a stack of subcases entered and a stack of those to
+// be entered next. Setting the second puts a fresh process into one leaf at once.
 //
 // SPDX-License-Identifier: MIT
 #pragma once

@@ -1,7 +1,7 @@
 // bench_test/impl/bridge/reporter.hpp - the reporter through which a run of doctest is heard.
 //
-// It is registered at run time, and only in a process that measures, so that a plain test run's list
-// of reporters stays doctest's.
+// It is registered at run time, and only in a process that measures, so that a plain test run's
+// list of reporters stays doctest's.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -29,8 +29,8 @@ struct doctest_run {
 };
 inline doctest_run *current_run = nullptr;
 
-/// Words for a failing flag that no assertion tells of; empty for none. A timeout is not among them:
-/// doctest holds it against all leaves together, we against each.
+/// Words for a failing flag that no assertion tells of; empty for none. A timeout is not among
+/// them: doctest holds it against all leaves together, we against each.
 inline std::string words_for(int failure_flags, const doctest::TestCaseData &c) {
   namespace reason = doctest::TestCaseFailureReason;
   if (failure_flags & reason::ShouldHaveFailedButDidnt)
@@ -60,8 +60,11 @@ public:
   }
   void test_case_start(const doctest::TestCaseData &c) override {
     case_ = &c;
+    depth_ = thrown_at_ = 0;
     if (console_)
       console_->test_case_start(c);
+    if (heard())
+      heard()->case_started(&c);
   }
   void test_case_reenter(const doctest::TestCaseData &) override { depth_ = thrown_at_ = 0; }
   void test_case_end(const doctest::CurrentTestCaseStats &end) override {
@@ -133,8 +136,8 @@ private:
     return values.empty() || values == a.m_expr ? s : s + ", with " + values;
   }
 
-  /// The console reporter keeps all subcases since the last pass, too much for a loop: so it is told
-  /// of the open ones only when there is something to show.
+  /// The console reporter keeps all subcases since the last pass, too much for a loop: so it is
+  /// told of the open ones only when there is something to show.
   void show_subcases(std::size_t depth) {
     console_->test_case_reenter(*case_);
     for (std::size_t i = 0; i < std::min(depth, open_.size()); ++i)
@@ -154,7 +157,7 @@ private:
   std::vector<doctest::SubcaseSignature> open_; // the first depth_ of them
   std::size_t depth_ = 0;
   std::size_t thrown_at_ = 0; // how deep an exception was thrown that is still under way
-  std::mutex mutex_; // assertions may come from any thread
+  std::mutex mutex_;          // assertions may come from any thread
 };
 
 } // namespace bench_test::detail

@@ -19,12 +19,13 @@ inline std::string version_text() {
 
 /// `program` is the name that it was called by.
 inline std::string help_text(const std::string &program) {
-  std::string text = "usage: " + program + " [OPTION...] [WORD...]\n\n" +
-                     "Measures the benchmarks of this test program; a WORD selects cases with it in "
-                     "their name.\n\n";
+  std::string text =
+      "usage: " + program + " [OPTION...] [WORD...]\n\n" +
+      "Measures the benchmarks of this test program; a WORD selects cases with it in "
+      "their name.\n\n";
   for (const auto &o : known_options())
-    text += "  " + padded(std::string(o.name) + std::string(o.value), 24) + std::string(o.text) +
-            "\n";
+    text +=
+        "  " + padded(std::string(o.name) + std::string(o.value), 24) + std::string(o.text) + "\n";
   text += "\nThe program's name selects the kind, up to the first '_':\n";
   for (const kind *k = kind::first(); k; k = k->next())
     text += "  " + padded(k->prefix() + "_…", 24) + k->summary() + "\n";
@@ -32,9 +33,10 @@ inline std::string help_text(const std::string &program) {
   text += "\ndoctest's filters keep their meaning: -tc= -tce= -ts= -tse= -sf= -sfe= -sc= -sce= -f= "
           "-l= -ns -cs\nBENCH_TEST_OPTIONS may hold options too; those of the command line win.\n";
   text += "\nExamples:\n"
-          "  " + program + "                      all benchmarks\n" +
-          "  " + program + " --all sort           every test case with \"sort\" in its name\n" +
-          "  " + program + " --list               what there is\n";
+          "  " +
+          program + "                      all benchmarks\n" + "  " + program +
+          " --all sort           every test case with \"sort\" in its name\n" + "  " + program +
+          " --list               what there is\n";
   return text;
 }
 

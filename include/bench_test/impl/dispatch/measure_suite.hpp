@@ -85,7 +85,7 @@ private:
       run.measure(leaves, k);
       printer::print(summary(leaves, now() - started));
       for (const auto &note :
-           notes_on_machine(leaves, processor_ticks::current().stolen_share_since(ticks)))
+           notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)))
         say(note);
     }
     if (run.is_interrupted())

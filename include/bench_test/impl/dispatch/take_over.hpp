@@ -1,7 +1,8 @@
 // bench_test/impl/dispatch/take_over.hpp - measures in place of the doctest run that a main starts.
 //
-// For a main of the user's own. A listener is registered, at run time and only where a kind is asked
-// for, and takes over as the run starts, with that context's filters. Measuring ends the process.
+// For a main of the user's own. A listener is registered, at run time and only where a kind is
+// asked for, and takes over as the run starts, with that context's filters. Measuring ends the
+// process.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -80,7 +81,7 @@ private:
 };
 
 /// Makes the decision as the program starts, before any main.
-inline const bool take_over_considered = (kind::on_added = taking_over::consider,
-                                          taking_over::consider(), true);
+inline const bool take_over_considered =
+    (kind::on_added = taking_over::consider, taking_over::consider(), true);
 
 } // namespace bench_test::detail

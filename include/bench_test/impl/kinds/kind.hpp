@@ -13,8 +13,8 @@ namespace bench_test::detail {
 /// A number that a kind reports, and a column of its table. The first one carries the interval.
 struct metric {
   std::string title;
-  std::string unit;         ///< "s" and "B" are scaled for people
-  double resolution = 0;    ///< in units: what is smaller than this is not told apart from nothing
+  std::string unit;          ///< "s" and "B" are scaled for people
+  double resolution = 0;     ///< in units: what is smaller than this is not told apart from nothing
   bool per_iteration = true; ///< a sample's reading is divided by its iterations
 };
 

@@ -1,4 +1,5 @@
-// bench_test/impl/kinds/peakmem.hpp - the kind `peakmem`: peak resident memory, as the kernel saw it.
+// bench_test/impl/kinds/peakmem.hpp - the kind `peakmem`: peak resident memory, as the kernel saw
+// it.
 //
 // The peak is set back right before the region, in a process in which the body never ran: a second
 // run would read 0, since the heap holds the memory already. The kernel counts per processor, so a

@@ -3,11 +3,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "../results/leaf.hpp"
 #include "../text/units.hpp"
+#include "table.hpp"
 
 namespace bench_test::detail {
 
@@ -23,16 +25,19 @@ inline std::vector<std::string> notes_on_build(bool is_optimised, const std::str
   return notes;
 }
 
-/// About the machine, after the run; `stolen` is the share of processor time that its host took.
-inline std::vector<std::string> notes_on_machine(const std::vector<leaf> &leaves, double stolen) {
+/// About the numbers, after the run; `stolen` is the share of processor time that its host took.
+inline std::vector<std::string> notes_on_run(const std::vector<leaf> &leaves, double stolen) {
   double readings = 0;
   double disturbed = 0;
   for (const auto &l : leaves) {
     readings += l.readings;
     disturbed += l.disturbed_readings;
   }
-  constexpr double worth_saying = 0.05;
   std::vector<std::string> notes;
+  if (std::any_of(leaves.begin(), leaves.end(),
+                  [](const leaf &l) { return l.doctest_share > worth_saying; }))
+    notes.push_back("the column doctest is about the share of a time that doctest's own assertions "
+                    "and subcases take, where over 5 %; what measure() is given is timed alone");
   if (readings > 0 && disturbed / readings >= worth_saying)
     notes.push_back(percent(disturbed / readings) +
                     " of the samples were interrupted by other work of this machine and left out "

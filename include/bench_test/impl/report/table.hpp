@@ -30,6 +30,8 @@ inline std::string word_for(verdict v) {
   switch (v) {
   case verdict::fails:
     return "fails";
+  case verdict::fails_alone:
+    return "fails alone";
   case verdict::died:
     return "died";
   case verdict::timed_out:
@@ -61,21 +63,26 @@ inline std::string spread_text(const std::vector<double> &values, const metric &
   const double middle = median(values);
   if (!interval || !(middle > 0) || middle < m.resolution)
     return "";
-  return "±" + percent((interval->high - interval->low) / 2 / middle);
+  return percent((interval->high - interval->low) / 2 / middle);
 }
+
+/// Shares below this are not worth a word.
+constexpr double worth_saying = 0.05;
 
 class table {
 public:
+  /// At most `columns` wide, notes included.
   table(std::vector<metric> metrics, std::size_t columns)
       : metrics_(std::move(metrics)), columns_(columns),
-        name_columns_(columns - metrics_.size() * value_columns - spread_columns) {}
+        name_columns_(columns - metrics_.size() * value_columns - spread_columns -
+                      (has_share() ? share_columns : 0)) {}
 
   std::string header() const {
     std::string line = padded("", name_columns_);
     for (std::size_t i = 0; i < metrics_.size(); ++i)
       line += right_aligned(metrics_[i].title, value_columns) +
-              (i ? "" : right_aligned("95 %", spread_columns));
-    return line;
+              (i ? "" : right_aligned("± (95 %)", spread_columns));
+    return has_share() ? line + right_aligned("doctest", share_columns) : line;
   }
 
   /// The heading of a suite; cases without one come under "(no suite)".
@@ -97,6 +104,10 @@ public:
 private:
   static constexpr std::size_t value_columns = 12;
   static constexpr std::size_t spread_columns = 10;
+  static constexpr std::size_t share_columns = 9;
+
+  /// Only of a time can doctest's work be a share.
+  bool has_share() const { return metrics_.front().unit == "s"; }
 
   std::string numbers(const leaf &l) const {
     std::string text;
@@ -106,14 +117,16 @@ private:
       if (i == 0)
         text += right_aligned(spread_text(values, metrics_[i]), spread_columns);
     }
+    if (has_share() && l.doctest_share > worth_saying)
+      text += right_aligned(percent(l.doctest_share), share_columns);
     return text;
   }
 
   static std::string note_on(const leaf &l, unsigned rounds_wanted) {
-    if (l.result == verdict::measured_once)
-      return "the first call in each process, as it is not repeatable: " + l.reason;
     if (is_measured(l.result) && l.rounds.size() < rounds_wanted)
       return std::to_string(l.rounds.size()) + " of " + std::to_string(rounds_wanted) + " rounds";
+    if (l.result == verdict::measured_once)
+      return "first calls only, not repeatable: " + l.reason;
     if (l.result == verdict::died || l.result == verdict::timed_out)
       return place_of(*l.of) + ": " + l.reason;
     return l.reason;
@@ -126,22 +139,21 @@ private:
 
 /// "12 measured, 2 failed, 1 skipped in 3.4 s": each verdict's count; they add up to the rows.
 inline std::string summary(const std::vector<leaf> &leaves, double seconds) {
-  const auto count = [&](auto is) { return std::count_if(leaves.begin(), leaves.end(), is); };
-  const auto of = [&](verdict v) { return count([v](const leaf &l) { return l.result == v; }); };
-  const auto part = [](auto n, const char *what) {
+  const auto of = [&](verdict v) {
+    return std::count_if(leaves.begin(), leaves.end(),
+                         [v](const leaf &l) { return l.result == v; });
+  };
+  const auto part = [&](verdict v, const char *what) {
+    const auto n = of(v);
     return n ? ", " + std::to_string(n) + what : std::string();
   };
-  const auto failed = count([](const leaf &l) { return is_failure(l.result); });
-  std::string details = part(of(verdict::fails), " fail") + part(of(verdict::died), " died") +
-                        part(of(verdict::timed_out), " timed out");
   return std::to_string(of(verdict::measured)) + " measured" +
-         part(of(verdict::measured_once), " measured once per process") + ", " +
-         std::to_string(failed) + " failed" +
-         (failed ? " (" + details.substr(2) + ")" : std::string()) + ", " +
-         std::to_string(of(verdict::skipped)) + " skipped" +
-         part(of(verdict::allowed_to_fail), " allowed to fail") +
-         part(of(verdict::unknown), " unknown") +
-         part(of(verdict::pending), " not finished") + " in " + duration(seconds);
+         part(verdict::measured_once, " once") + ", " + std::to_string(of(verdict::fails)) +
+         " failed" + part(verdict::fails_alone, " alone") + part(verdict::died, " died") +
+         part(verdict::timed_out, " timed out") + ", " + std::to_string(of(verdict::skipped)) +
+         " skipped" + part(verdict::allowed_to_fail, " may fail") +
+         part(verdict::unknown, " unknown") + part(verdict::pending, " not finished") + " in " +
+         duration(seconds);
 }
 
 } // namespace bench_test::detail

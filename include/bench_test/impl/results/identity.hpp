@@ -1,7 +1,8 @@
-// bench_test/impl/results/identity.hpp - names that tell every case and leaf apart, and stay the same.
+// bench_test/impl/results/identity.hpp - names that tell every case and leaf apart, and stay the
+// same.
 //
-// An ID is "suite::case/leaf/leaf", as a table prints it and --only takes it. What could be taken for
-// a separator is escaped with a backslash; a name that repeats gets #2, #3 in file order.
+// An ID is "suite::case/leaf/leaf", as a table prints it and --only takes it. What could be taken
+// for a separator is escaped with a backslash; a name that repeats gets #2, #3 in file order.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -70,7 +71,8 @@ case_ids(const std::vector<std::pair<std::string, std::string>> &cases) {
   return ids;
 }
 
-/// The ID of each leaf of a case, given the paths of all its leaves in the order of their discovery.
+/// The ID of each leaf of a case, given the paths of all its leaves in the order of their
+/// discovery.
 inline std::vector<std::string> leaf_ids(const std::string &case_id,
                                          const std::vector<std::vector<std::string>> &paths) {
   repeat_counter repeats;

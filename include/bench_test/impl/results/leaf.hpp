@@ -1,4 +1,5 @@
-// bench_test/impl/results/leaf.hpp - one benchmark: a leaf of a case, what was measured, the verdict.
+// bench_test/impl/results/leaf.hpp - one benchmark: a leaf of a case, what was measured, the
+// verdict.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -18,6 +19,7 @@ enum class verdict {
   measured,        ///< in steady state, or as its kind wants it
   measured_once,   ///< not repeatable: the first call in each of several processes
   fails,           ///< a failed assertion, or an exception
+  fails_alone,     ///< fails or dies in a process of its own, but passes within the whole suite
   died,            ///< a signal, or an exit of its own
   timed_out,       ///< one pass took longer than --timeout
   allowed_to_fail, ///< may_fail, should_fail or expected_failures, and it did
@@ -25,11 +27,10 @@ enum class verdict {
   unknown          ///< may lie behind a failure or a crash: nobody has been there
 };
 
-inline bool is_measured(verdict v) {
-  return v == verdict::measured || v == verdict::measured_once;
-}
+inline bool is_measured(verdict v) { return v == verdict::measured || v == verdict::measured_once; }
 inline bool is_failure(verdict v) {
-  return v == verdict::fails || v == verdict::died || v == verdict::timed_out;
+  return v == verdict::fails || v == verdict::fails_alone || v == verdict::died ||
+         v == verdict::timed_out;
 }
 
 struct leaf {
@@ -42,13 +43,14 @@ struct leaf {
   std::string reason; ///< one line
 
   // How it is measured.
-  bool once = false;                  ///< one call a process
-  unsigned long long iterations = 0;  ///< a sample, where not once
-  double sample_seconds = 0;          ///< what one sample took in the calibration
+  bool once = false;                 ///< one call a process
+  unsigned long long iterations = 0; ///< a sample, where not once
+  double sample_seconds = 0;         ///< what one sample took in the calibration
   unsigned rounds_left = 0;
 
   // What was measured.
   std::vector<std::vector<double>> rounds; ///< for each round, a value for each metric
+  double doctest_share = 0; ///< of the time measured, what doctest's own work takes: 0 to 1
   double readings = 0;
   double disturbed_readings = 0;
 

@@ -24,8 +24,8 @@ public:
 struct outcome {
   enum class end { complete, died, timed_out, interrupted, not_started };
   end how = end::complete;
-  std::string reason; ///< in words, where not complete
-  std::string output; ///< the last of what the body printed
+  std::string reason;                  ///< in words, where not complete
+  std::string output;                  ///< the last of what the body printed
   unsigned long long output_bytes = 0; ///< and how much that was in all
 };
 

@@ -1,8 +1,10 @@
-// bench_test/impl/run/discover.hpp - the first pass over a case: finds its leaves, and what is broken.
+// bench_test/impl/run/discover.hpp - the first pass over a case: finds its leaves, and what is
+// broken.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -90,14 +92,49 @@ inline void judge(leaf &l, const discovery::found_leaf &found, const discovery &
     return l.end(verdict::fails, "a second measure() at " + found.facts.second_measure_place +
                                      "; the first is at " + found.facts.measure_place);
   if (c.timeout > 0 && found.facts.seconds > c.timeout)
-    return l.end(verdict::fails, "took " + duration(found.facts.seconds) + ", its timeout is " +
-                                     duration(c.timeout));
+    return l.end(verdict::fails, "took " + scaled(found.facts.seconds, "s") + ", its timeout is " +
+                                     scaled(c.timeout, "s"));
   if (!all.success() && !all.reason().empty())
     return l.end(verdict::fails, all.reason());
 }
 
-/// The leaves of a case, judged, in the order in which doctest runs them; the last of them may stand
-/// for what nobody could reach.
+/// Lets a worker run the whole suite, to learn which cases pass in it.
+class suite_check final : public conversation {
+public:
+  /// Cases of leaves with one of these verdicts are left out: they would end the run for all
+  /// others.
+  suite_check(const std::vector<leaf> &leaves, const std::vector<verdict> &left_out) {
+    for (const auto &l : leaves)
+      if (std::find(left_out.begin(), left_out.end(), l.result) != left_out.end())
+        left_out_.push_back(l.of->index);
+  }
+
+  message answer(const message &question) override {
+    if (question.verb() != "hello" || !misfit(question).empty())
+      return message("quit");
+    std::string list;
+    for (const auto index : left_out_)
+      list += std::to_string(index) + ' ';
+    return message("suite").with("without", list);
+  }
+  void hear(const message &m) override {
+    if (m.verb() == "case" && m.number("success") > 0)
+      passed_.push_back(static_cast<std::size_t>(m.number("index")));
+  }
+  bool has_passed(const test_case &c) const {
+    const auto has = [&](const auto &list) {
+      return std::find(list.begin(), list.end(), c.index) != list.end();
+    };
+    return has(passed_) && !has(left_out_);
+  }
+
+private:
+  std::vector<std::size_t> left_out_;
+  std::vector<std::size_t> passed_;
+};
+
+/// The leaves of a case, judged, in the order in which doctest runs them; the last of them may
+/// stand for what nobody could reach.
 inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_id,
                                    const discovery &d, const outcome &how) {
   std::vector<leaf> leaves;
@@ -123,8 +160,10 @@ inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_i
                      how.reason);
     broke_off = true;
   }
-  if (broke_off && has_subcases) // further subcases may lie behind
-    add({"..."}).end(verdict::unknown, "lies behind " + leaf_ids(case_id, paths).back());
+  if (broke_off && has_subcases) { // further subcases may lie behind
+    const auto where = leaf_ids(case_id, paths).back();
+    add({"..."}).end(verdict::unknown, "what lies behind " + where + " was not reached");
+  }
   const auto ids = leaf_ids(case_id, paths);
   for (std::size_t i = 0; i < leaves.size(); ++i)
     leaves[i].id = ids[i];

@@ -39,7 +39,7 @@ public:
     else if (m.verb() == "samples")
       readings_ = decoded_readings(m.text("readings"));
     else if (m.verb() == "pass" || m.verb() == "looped")
-      note_pass(decoded_pass(m));
+      note_pass(decoded_pass(m), m.verb() == "pass");
   }
 
   double expected_seconds() const override { return expected_; }
@@ -47,6 +47,10 @@ public:
   /// Why the leaf is not repeatable; empty while nothing speaks against it.
   const std::string &unlike() const { return unlike_; }
   bool failed() const { return failed_; }
+  /// Whether the body went to another leaf than the one that it was sent to.
+  bool strayed() const { return strayed_; }
+  /// The first pass in this process, where it was one as a test makes it.
+  const pass &first() const { return first_; }
 
 protected:
   virtual message at_body() = 0;
@@ -64,11 +68,15 @@ protected:
   }
 
 private:
-  void note_pass(const pass &p) {
-    if (passes_++ == 0 && p.failed())
-      failed_ = true; // as a test would
+  void note_pass(const pass &p, bool is_test) {
+    if (passes_++ == 0) {
+      failed_ = p.failed(); // as a test would
+      strayed_ = !failed_ && p.path != leaf_.first.path;
+      if (is_test)
+        first_ = p;
+    }
     if (unlike_.empty())
-      unlike_ = difference(leaf_.first, p);
+      unlike_ = difference(first_, p);
   }
 
   const leaf &leaf_;
@@ -77,6 +85,8 @@ private:
   std::vector<reading> readings_;
   std::string unlike_;
   bool failed_ = false;
+  bool strayed_ = false;
+  pass first_ = leaf_.first;
   int passes_ = 0;
   double expected_ = 0;
 };
@@ -92,7 +102,7 @@ public:
 
 private:
   message at_body() override {
-    if (failed() || !unlike().empty())
+    if (failed() || strayed() || !unlike().empty())
       return message("end");
     const int tests = of().first.region == target::body ? 2 : 1;
     ++step_;
@@ -133,11 +143,13 @@ private:
   message at_body() override {
     const int tests = of().first.region == target::body ? 1 : 0; // the first pass may be slow
     ++step_;
-    if (failed() || step_ > tests + 1)
+    if (failed() || strayed() || step_ > tests + 1)
       return message("end");
     return message(step_ <= tests ? "pass" : "loop");
   }
   message at_region() override {
+    if (orders_ == 0 && plan_.warm_up == 0)
+      ++orders_;
     ++orders_;
     if (orders_ == 1)
       return sample(of().iterations, plan_.warm_up, seconds_);

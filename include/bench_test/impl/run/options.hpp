@@ -27,9 +27,9 @@ struct options {
   bool in_process = false;
   bool help = false;
   bool version = false;
-  std::vector<std::string> words;     ///< bare words: parts of names
-  std::vector<std::string> doctest;   ///< doctest's own options that choose cases
-  std::string error;                  ///< what is wrong; empty if nothing is
+  std::vector<std::string> words;   ///< bare words: parts of names
+  std::vector<std::string> doctest; ///< doctest's own options that choose cases
+  std::string error;                ///< what is wrong; empty if nothing is
 };
 
 /// An option as the help shows it.
@@ -64,8 +64,8 @@ inline const std::vector<option_help> &known_options() {
 /// Reads one word after the other into `options`; the first that is wrong ends up in `error`.
 class option_reader {
 public:
-  /// `is_strict`: an unknown option is an error, and a bare word a filter; else both are the business
-  /// of the user's own main.
+  /// `is_strict`: an unknown option is an error, and a bare word a filter; else both are the
+  /// business of the user's own main.
   void read(const std::vector<std::string> &words, bool is_strict) {
     is_strict_ = is_strict;
     for (const auto &word : words)
@@ -146,8 +146,8 @@ private:
     if (meaning == doctest_meaning::chooses)
       result_.doctest.push_back(word);
     else if (meaning == doctest_meaning::refused && is_strict_)
-      result_.error = word + ": is doctest's, and has no meaning while measuring; " +
-                      instead_of(name);
+      result_.error =
+          word + ": is doctest's, and has no meaning while measuring; " + instead_of(name);
     else if (is_strict_)
       result_.error = word + ": unknown option" + suggestion(word) + "; --help lists all";
   }

@@ -15,8 +15,8 @@ inline double sample_target(double clock_precision) {
   return std::max(100e-6, 1000 * clock_precision);
 }
 
-/// The iterations of the next trial sample, after one of `iterations` that took `seconds`; grows up to
-/// a hundredfold at once, and always. As Go's testing package, predictN.
+/// The iterations of the next trial sample, after one of `iterations` that took `seconds`; grows up
+/// to a hundredfold at once, and always. As Go's testing package, predictN.
 inline unsigned long long next_iterations(unsigned long long iterations, double seconds,
                                           double target) {
   const auto n = static_cast<double>(iterations);
@@ -33,8 +33,9 @@ inline bool is_long_enough(unsigned long long iterations, double seconds, double
 /// Seconds of one round, where a benchmark may take `total` seconds in all its rounds.
 inline double round_budget(double total, unsigned rounds) { return total / rounds; }
 
-/// Whether one call fills a round: then it is called once in each, and neither warmed up nor repeated.
-inline bool fills_round(double call_seconds, double budget) { return call_seconds >= budget / 2; }
+/// Whether one call fills a round: then it is called once in each, and neither warmed up nor
+/// repeated.
+inline bool fills_round(double call_seconds, double budget) { return call_seconds >= budget; }
 
 /// What a round consists of: a warm-up, then what counts.
 struct round_plan {
@@ -42,17 +43,19 @@ struct round_plan {
   unsigned long long samples;
 };
 
-/// A fifth of the round's budget warms up, the rest is measured; never less than one sample each.
-inline round_plan plan_round(double sample_seconds, double budget) {
+/// A fifth of the round's budget warms up, the rest is measured, with one sample at the least. A
+/// body that has just run as a test (`is_warm`) may do without a warm-up.
+inline round_plan plan_round(double sample_seconds, double budget, bool is_warm) {
   const double fit = budget / std::max(sample_seconds, 1e-9);
-  const auto warm_up = static_cast<unsigned long long>(std::clamp(fit / 5, 1.0, 1e6));
+  const auto warm_up =
+      static_cast<unsigned long long>(std::clamp(fit / 5, is_warm ? 0.0 : 1.0, 1e6));
   const auto samples = static_cast<unsigned long long>(std::clamp(fit * 4 / 5, 1.0, 1e6));
   return {warm_up, samples};
 }
 
-/// Cuts benchmarks, given the seconds that each will take, into groups of at least `seconds` (but for
-/// the last): all of a group take turns round by round, so that a drift of the machine hits all alike,
-/// and its rows can be printed when it is done. Returns the size of each group.
+/// Cuts benchmarks, given the seconds that each will take, into groups of at least `seconds` (but
+/// for the last): all of a group take turns round by round, so that a drift of the machine hits all
+/// alike, and its rows can be printed when it is done. Returns the size of each group.
 inline std::vector<std::size_t> group_sizes(const std::vector<double> &estimates, double seconds) {
   std::vector<std::size_t> sizes;
   double sum = 0;

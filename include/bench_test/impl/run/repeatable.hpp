@@ -30,8 +30,7 @@ inline std::string difference(const pass &first, const pass &later) {
     return first.region == target::measure ? "does not reach its measure() when run again"
                                            : "measures another region when run again";
   if (later.assertions != first.assertions)
-    return "assertions: " + count_text(first.assertions) + ", then " +
-           count_text(later.assertions);
+    return "assertions: " + count_text(first.assertions) + ", then " + count_text(later.assertions);
   const double once = first.region_assertions / std::max(1.0, first.calls);
   const double again = later.region_assertions / std::max(1.0, later.calls);
   if (std::fabs(once - again) > 1e-9 * std::max(once, again))

@@ -15,6 +15,7 @@
 #include "discover.hpp"
 #include "measuring.hpp"
 #include "options.hpp"
+#include "overhead.hpp"
 #include "plan.hpp"
 #include "selection.hpp"
 
@@ -33,7 +34,8 @@ class runner {
 public:
   using talk_to_worker = std::function<outcome(conversation &)>;
 
-  /// `talk` carries a conversation to a worker; `has_fresh_processes` says whether each is a new one.
+  /// `talk` carries a conversation to a worker; `has_fresh_processes` says whether each is a new
+  /// one.
   runner(const options &o, observer &told, talk_to_worker talk, bool has_fresh_processes)
       : options_(o), observer_(told), talk_(std::move(talk)), has_fresh_(has_fresh_processes) {}
 
@@ -52,6 +54,7 @@ public:
           all.push_back(std::move(l));
       }
     }
+    find_out_what_fails_alone(all);
     return all;
   }
 
@@ -60,6 +63,7 @@ public:
     std::vector<double> estimates;
     for (const auto &l : leaves)
       estimates.push_back(estimated_seconds(l, by));
+    measure_overhead(leaves, by);
     auto first = leaves.begin();
     for (const auto size : group_sizes(estimates, seconds_of_a_group)) {
       const auto last = first + static_cast<std::ptrdiff_t>(size);
@@ -98,9 +102,28 @@ private:
     }
     for (std::size_t i = 0; i < leaves.size(); ++i)
       if (is_failure(leaves[i].result))
-        observer_.on_failure(leaves[i],
-                             i < d.found().size() ? d.found()[i].why : d.last_failure(), how);
+        observer_.on_failure(leaves[i], i < d.found().size() ? d.found()[i].why : d.last_failure(),
+                             how);
     return leaves;
+  }
+
+  /// A test may need what another has done before it: then it passes in the suite, and fails here.
+  void find_out_what_fails_alone(std::vector<leaf> &leaves) {
+    const auto may_pass = [](const leaf &l) {
+      return (l.result == verdict::fails && l.first.failed()) || l.result == verdict::died;
+    };
+    if (!has_fresh_ || interrupted_ || std::none_of(leaves.begin(), leaves.end(), may_pass))
+      return;
+    suite_check suite(leaves, {verdict::timed_out});
+    auto how = talk_(suite).how;
+    if (how == outcome::end::died || how == outcome::end::timed_out) {
+      suite = suite_check(leaves, {verdict::timed_out, verdict::died});
+      how = talk_(suite).how;
+    }
+    interrupted_ = how == outcome::end::interrupted;
+    for (auto &l : leaves)
+      if (may_pass(l) && suite.has_passed(*l.of))
+        l.end(verdict::fails_alone, "needs another test, as it passes in the suite: " + l.reason);
   }
 
   bool is_wanted(const leaf &l, const selected_case &c) const {
@@ -117,6 +140,18 @@ private:
     return by.how() == sampling::once ? passes : std::max(options_.time, passes);
   }
 
+  static bool measures_seconds(const kind &by) { return by.metrics().front().unit == "s"; }
+
+  /// What doctest takes, where there is a time of which it could be a part.
+  void measure_overhead(const std::vector<leaf> &leaves, const kind &by) {
+    const bool is_wanted = std::any_of(leaves.begin(), leaves.end(), [](const leaf &l) {
+      return l.result == verdict::pending &&
+             (l.first.region_assertions > 0 || !l.first.path.empty());
+    });
+    if (is_wanted && measures_seconds(by))
+      interrupted_ = talk_(overhead_).how == outcome::end::interrupted;
+  }
+
   void measure_group(iterator first, iterator last, kind &by) {
     for (auto l = first; l != last && !interrupted_; ++l)
       if (l->result == verdict::pending)
@@ -131,7 +166,7 @@ private:
         }
     }
     for (auto l = first; l != last; ++l)
-      finish(*l);
+      finish(*l, by);
   }
 
   /// Decides how a leaf is measured.
@@ -145,6 +180,7 @@ private:
     const auto how = talk_(c);
     if (!is_complete(l, c, how))
       return;
+    l.first = c.first(); // in a process of its own, as all further ones
     if (!c.unlike().empty())
       return call_once(l, c.unlike());
     l.iterations = std::max(1ULL, c.iterations());
@@ -155,7 +191,8 @@ private:
   /// A leaf that is not repeatable: the first call in each of several processes.
   void call_once(leaf &l, const std::string &why) {
     if (!has_fresh_)
-      return l.end(verdict::skipped, "not repeatable (" + why + "), so it needs a process of its own");
+      return l.end(verdict::skipped,
+                   "not repeatable (" + why + "), so it needs a process of its own");
     l.reason = why;
     l.once = true;
     l.rounds.clear();
@@ -168,11 +205,15 @@ private:
       interrupted_ = true;
       return false;
     }
+    if (how.how == outcome::end::complete && c.strayed()) {
+      l.end(verdict::skipped, "is not reached in a process of its own: depends on what ran before");
+      return false;
+    }
     if (how.how == outcome::end::complete && !c.failed())
       return true;
     if (how.how == outcome::end::complete)
-      l.end(verdict::fails, c.why().summary.empty() ? "fails in a process of its own"
-                                                    : c.why().summary);
+      l.end(verdict::fails,
+            c.why().summary.empty() ? "fails in a process of its own" : c.why().summary);
     else
       l.end(how.how == outcome::end::timed_out ? verdict::timed_out : verdict::died, how.reason);
     observer_.on_failure(l, c.why(), how);
@@ -187,7 +228,9 @@ private:
         note(l, round.samples(), by);
       return;
     }
-    steady_round round(l, by.prefix(), plan_round(l.sample_seconds, budget()), l.sample_seconds);
+    const bool is_warm = l.first.region == target::body;
+    steady_round round(l, by.prefix(), plan_round(l.sample_seconds, budget(), is_warm),
+                       l.sample_seconds);
     const auto how = talk_(round);
     if (!is_complete(l, round, how))
       return;
@@ -223,7 +266,7 @@ private:
     l.rounds.push_back(round);
   }
 
-  void finish(leaf &l) {
+  void finish(leaf &l, const kind &by) {
     if (l.result == verdict::pending) {
       if (interrupted_ && l.rounds.size() < fewest_rounds)
         return; // nothing that could be told of it
@@ -231,6 +274,8 @@ private:
         l.end(verdict::skipped, "gave no reading");
       else
         l.end(l.reason.empty() ? verdict::measured : verdict::measured_once, l.reason);
+      if (is_measured(l.result) && measures_seconds(by))
+        l.doctest_share = overhead_.share_of(l.first, median(l.values_of(0)));
     }
     observer_.on_finished(l);
   }
@@ -240,6 +285,7 @@ private:
   talk_to_worker talk_;
   bool has_fresh_;
   bool interrupted_ = false;
+  overhead overhead_;
   double precision_ = clock_precision();
 };
 

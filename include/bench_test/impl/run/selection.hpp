@@ -93,8 +93,8 @@ inline selection select(const std::vector<test_case> &all, const std::vector<std
   for (const auto index : chosen) {
     const auto &c = all[index];
     const auto &id = ids[index];
-    const bool is_named = std::any_of(o.only.begin(), o.only.end(),
-                                      [&](const auto &w) { return is_in_case(w, id); });
+    const bool is_named =
+        std::any_of(o.only.begin(), o.only.end(), [&](const auto &w) { return is_in_case(w, id); });
     if (o.only.empty() ? o.all || is_benchmark(c, kind) : is_named)
       s.cases.push_back({&c, id});
   }

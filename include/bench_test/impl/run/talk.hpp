@@ -26,7 +26,8 @@ public:
 
   outcome run() {
     if (!worker_.has_started())
-      return {outcome::end::not_started, "cannot start a worker process: " + worker_.error(), "", 0};
+      return {outcome::end::not_started, "cannot start a worker process: " + worker_.error(), "",
+              0};
     extend_deadline();
     while (result_.how == outcome::end::complete && !over_)
       wait_and_handle();
@@ -62,8 +63,8 @@ private:
       if (told_to_quit_)
         over_ = true; // its results are here; what hangs is its exit
       else
-        end(outcome::end::timed_out, "still running after " + seconds_text() +
-                                         " (a longer time: --timeout=SECONDS)");
+        end(outcome::end::timed_out,
+            "still running after " + seconds_text() + " (a longer time: --timeout=SECONDS)");
     }
   }
 
@@ -75,10 +76,10 @@ private:
     const int status = worker_.status();
     if (WIFEXITED(status) && WEXITSTATUS(status) == exit_status_of_an_orphan)
       return end(outcome::end::died, "closed the descriptor that its results go through");
-    end(outcome::end::died, how_it_ended(status) +
-                                (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL
-                                     ? "; the system ends what takes too much memory so"
-                                     : ""));
+    end(outcome::end::died,
+        how_it_ended(status) + (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL
+                                    ? "; the system ends what takes too much memory so"
+                                    : ""));
   }
 
   void read_output() {

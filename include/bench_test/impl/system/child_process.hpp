@@ -1,8 +1,8 @@
 // bench_test/impl/system/child_process.hpp - starts this program once more, with a line to it.
 //
-// The child gets /dev/null as input, a pipe as output and error, and a socket; nothing else of ours.
-// It leads a process group of its own, so that Ctrl-C reaches only the parent, and all that it has
-// left behind can be ended with it.
+// The child gets /dev/null as input, a pipe as output and error, and a socket; nothing else of
+// ours. It leads a process group of its own, so that Ctrl-C reaches only the parent, and all that
+// it has left behind can be ended with it.
 //
 // SPDX-License-Identifier: MIT
 #pragma once

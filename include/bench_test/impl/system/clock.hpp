@@ -19,8 +19,8 @@ inline double seconds_between(monotonic_clock::time_point from, monotonic_clock:
   return std::chrono::duration<double>(to - from).count();
 }
 
-/// The shortest time, in seconds, that two readings in a row have shown: the clock's tick, or what a
-/// reading costs, whichever is longer.
+/// The shortest time, in seconds, that two readings in a row have shown: the clock's tick, or what
+/// a reading costs, whichever is longer.
 inline double clock_precision() {
   double shortest = 1;
   for (int i = 0; i < 100; ++i) {

@@ -18,9 +18,9 @@ struct processor_ticks {
     if (!file)
       return t;
     unsigned long long field[8] = {};
-    const int read = std::fscanf(file, "cpu %llu %llu %llu %llu %llu %llu %llu %llu", &field[0],
-                                 &field[1], &field[2], &field[3], &field[4], &field[5], &field[6],
-                                 &field[7]);
+    const int read =
+        std::fscanf(file, "cpu %llu %llu %llu %llu %llu %llu %llu %llu", &field[0], &field[1],
+                    &field[2], &field[3], &field[4], &field[5], &field[6], &field[7]);
     std::fclose(file);
     for (int i = 0; i < read; ++i)
       t.all += static_cast<double>(field[i]);

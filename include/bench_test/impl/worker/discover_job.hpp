@@ -36,9 +36,8 @@ inline message discover(session &s, const message &job) {
   s.case_reason.clear();
   run_case(static_cast<std::size_t>(job.number("index")), discovering_body, s.chosen(), s);
   s.announces_subcases = false;
-  return s.parent().ask(message("end")
-                            .with("success", s.case_success ? 1 : 0)
-                            .with("reason", s.case_reason));
+  return s.parent().ask(
+      message("end").with("success", s.case_success ? 1 : 0).with("reason", s.case_reason));
 }
 
 } // namespace bench_test::detail

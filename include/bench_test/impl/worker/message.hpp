@@ -19,8 +19,8 @@ namespace bench_test::detail {
 /// Raised whenever an older side could misread a newer one.
 constexpr int protocol_version = 1;
 
-/// A verb and its fields. Some are questions, which the worker asks and then waits: `hello` (what is
-/// the job?), `at` (what now, here in the body or region?), `end` (the job is done; what next?).
+/// A verb and its fields. Some are questions, which the worker asks and then waits: `hello` (what
+/// is the job?), `at` (what now, here in the body or region?), `end` (the job is done; what next?).
 class message {
 public:
   message() = default;

@@ -15,7 +15,8 @@
 
 namespace bench_test::detail {
 
-[[gnu::used]] inline region::region(region_form form, const char *file, int line) noexcept : form_(form) {
+[[gnu::used]] inline region::region(region_form form, const char *file, int line) noexcept
+    : form_(form) {
   if (current_session)
     current_session->enter_region(form, std::string(file) + ':' + std::to_string(line));
 }
@@ -40,10 +41,10 @@ namespace bench_test::detail {
 }
 
 [[gnu::used]] inline void *acquire(byte_count bytes, byte_count alignment) {
-  return ::operator new(bytes, std::align_val_t{alignment});
+  return ::operator new (bytes, std::align_val_t{alignment});
 }
 [[gnu::used]] inline void release(void *memory, byte_count alignment) noexcept {
-  ::operator delete(memory, std::align_val_t{alignment});
+  ::operator delete (memory, std::align_val_t{alignment});
 }
 [[gnu::used]] inline void next_iteration() { current_session->next_iteration(); }
 

@@ -7,8 +7,10 @@
 #include "build_facts.hpp"
 #include "discover_job.hpp"
 #include "measure_job.hpp"
+#include "overhead_job.hpp"
 #include "region.hpp"
 #include "session.hpp"
+#include "suite_job.hpp"
 
 namespace bench_test::detail {
 
@@ -34,6 +36,10 @@ inline void serve(port &parent, const choice &chosen) {
       job = discover(s, job);
     else if (job.verb() == "measure")
       job = measure_leaf(s, job);
+    else if (job.verb() == "suite")
+      job = check_suite(s, job);
+    else if (job.verb() == "overhead")
+      job = measure_overhead(s);
     else
       break;
   }

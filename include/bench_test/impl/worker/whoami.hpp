@@ -18,8 +18,8 @@
 
 namespace bench_test::detail {
 
-/// The descriptor to talk to the parent through; -1 if this process is no worker. Called once, early:
-/// what the body starts must not take itself for a worker.
+/// The descriptor to talk to the parent through; -1 if this process is no worker. Called once,
+/// early: what the body starts must not take itself for a worker.
 inline int claim_worker_descriptor() {
   const char *const value = std::getenv(worker_variable);
   if (!value)

@@ -1,0 +1,44 @@
+// bench_test/impl/worker/overhead_job.hpp - measures what doctest itself takes in a body.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+
+#include "session.hpp"
+
+namespace bench_test::detail {
+
+/// Stands in for a body: times a passing CHECK, and a SUBCASE with what it takes to enter it again.
+inline void overhead_body() {
+  constexpr int repetitions = 1000;
+  double assertion = 1;
+  double subcase = 1;
+  volatile int one = 1;
+  for (int trial = 0; trial < 5;
+       ++trial) { // the fastest: what others do to the machine is not doctest's
+    double started = now();
+    for (int i = 0; i < repetitions; ++i)
+      DOCTEST_CHECK(one == 1);
+    assertion = std::min(assertion, (now() - started) / repetitions);
+    place().enter();
+    started = now();
+    for (int i = 0; i < repetitions; ++i) {
+      DOCTEST_SUBCASE("a subcase") { one = 1; }
+      place().enter();
+    }
+    subcase = std::min(subcase, (now() - started) / repetitions);
+  }
+  place::finish();
+  current_session->parent().tell(
+      message("overhead").with("assertion", assertion).with("subcase", subcase));
+}
+
+/// overhead: tells `overhead assertion=S subcase=S` in seconds each; asks with `end`. There must be
+/// a case to stand in for.
+inline message measure_overhead(session &s) {
+  run_case(0, overhead_body, choice(), s);
+  return s.parent().ask(message("end"));
+}
+
+} // namespace bench_test::detail
