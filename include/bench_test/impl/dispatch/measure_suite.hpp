@@ -11,7 +11,8 @@
 #include "../bridge/doctest_runs.hpp"
 #include "../report/notes.hpp"
 #include "../report/printer.hpp"
-#include "../run/runner.hpp"
+#include "../run/first_pass.hpp"
+#include "../run/rounds.hpp"
 #include "../run/talk.hpp"
 #include "../system/machine_load.hpp"
 #include "../system/terminal.hpp"
@@ -72,23 +73,23 @@ private:
     const auto ticks = processor_ticks::current();
     const interrupt watch;
     printer out(table(k.metrics(), output_columns()), options_.rounds);
-    runner run(
-        options_, out, [this](conversation &c) { return carry(c); }, !options_.in_process);
-    auto leaves = run.discover(cases, chosen_.no_skip());
-    if (leaves.empty() && !run.is_interrupted())
+    run_context run{options_, out, [this](conversation &c) { return carry(c); },
+                    !options_.in_process};
+    auto leaves = first_pass(run).over(cases, chosen_.no_skip());
+    if (leaves.empty() && !run.is_interrupted)
       return complain("--only: the case has no such leaf; --list=leaves prints what there is");
     if (options_.list == listing::leaves) {
       for (const auto &l : leaves)
         if (l.result != verdict::unknown)
           printer::print(l.id);
     } else {
-      run.measure(leaves, k);
+      rounds(run, k).measure(leaves);
       printer::print(summary(leaves, now() - started));
       for (const auto &note :
            notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)))
         say(note);
     }
-    if (run.is_interrupted())
+    if (run.is_interrupted)
       return interrupted_status;
     const bool failed = std::any_of(leaves.begin(), leaves.end(),
                                     [](const leaf &l) { return is_failure(l.result); });

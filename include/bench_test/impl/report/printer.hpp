@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <string>
 
-#include "../run/runner.hpp"
+#include "../run/run_context.hpp"
 #include "table.hpp"
 
 namespace bench_test::detail {
@@ -42,6 +42,8 @@ public:
     suite_ = l.of->suite;
     print(table_.row(l, rounds_));
   }
+
+  void on_step(const std::string &what) override { say(what); }
 
   static void print(const std::string &line) {
     std::printf("%s\n", line.c_str());

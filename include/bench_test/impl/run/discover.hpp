@@ -4,7 +4,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -97,41 +96,6 @@ inline void judge(leaf &l, const discovery::found_leaf &found, const discovery &
   if (!all.success() && !all.reason().empty())
     return l.end(verdict::fails, all.reason());
 }
-
-/// Lets a worker run the whole suite, to learn which cases pass in it.
-class suite_check final : public conversation {
-public:
-  /// Cases of leaves with one of these verdicts are left out: they would end the run for all
-  /// others.
-  suite_check(const std::vector<leaf> &leaves, const std::vector<verdict> &left_out) {
-    for (const auto &l : leaves)
-      if (std::find(left_out.begin(), left_out.end(), l.result) != left_out.end())
-        left_out_.push_back(l.of->index);
-  }
-
-  message answer(const message &question) override {
-    if (question.verb() != "hello" || !misfit(question).empty())
-      return message("quit");
-    std::string list;
-    for (const auto index : left_out_)
-      list += std::to_string(index) + ' ';
-    return message("suite").with("without", list);
-  }
-  void hear(const message &m) override {
-    if (m.verb() == "case" && m.number("success") > 0)
-      passed_.push_back(static_cast<std::size_t>(m.number("index")));
-  }
-  bool has_passed(const test_case &c) const {
-    const auto has = [&](const auto &list) {
-      return std::find(list.begin(), list.end(), c.index) != list.end();
-    };
-    return has(passed_) && !has(left_out_);
-  }
-
-private:
-  std::vector<std::size_t> left_out_;
-  std::vector<std::size_t> passed_;
-};
 
 /// The leaves of a case, judged, in the order in which doctest runs them; the last of them may
 /// stand for what nobody could reach.

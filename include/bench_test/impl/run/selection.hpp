@@ -76,6 +76,11 @@ inline std::string missing_id(const std::vector<std::string> &wanted,
   return "";
 }
 
+/// "1 test case", "2 test cases".
+inline std::string count_of(std::size_t n, const std::string &one, const std::string &many = "") {
+  return std::to_string(n) + ' ' + (n == 1 ? one : many.empty() ? one + 's' : many);
+}
+
 /// Selects among `all` cases (in file order), of which doctest's filters have chosen those at the
 /// positions `chosen`. An ID names a case also if it is no benchmark: it has been chosen by hand.
 inline selection select(const std::vector<test_case> &all, const std::vector<std::size_t> &chosen,
@@ -99,9 +104,9 @@ inline selection select(const std::vector<test_case> &all, const std::vector<std
       s.cases.push_back({&c, id});
   }
   if (s.cases.empty())
-    s.error = "nothing is selected: of " + std::to_string(all.size()) + " test cases, " +
-              std::to_string(benchmarks) + " are benchmarks of the kind " + kind +
-              (o.all ? "" : "; --all measures every test case") + "; --list prints what there is";
+    s.error = "nothing is selected: of " + count_of(all.size(), "test case") + ", " +
+              count_of(benchmarks, "is a benchmark", "are benchmarks") + " of the kind " + kind +
+              "; --all selects every test case, --list --all prints them";
   std::vector<std::string> suites;
   for (const auto &c : all)
     if (std::find(suites.begin(), suites.end(), c.suite) == suites.end())

@@ -48,7 +48,8 @@ public:
   }
   ~child_process() {
     kill_all();
-    wait();
+    while (pid_ > 0 && waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
+    }
     close_all({socket_, output_, exit_});
   }
   child_process(const child_process &) = delete;
@@ -61,10 +62,15 @@ public:
   /// Readable when the process has ended; -1 on a kernel before 5.3: ask `has_ended`.
   int exit_descriptor() const { return exit_; }
 
-  /// Whether it has ended; `status` is its wait status then.
+  /// Whether it has ended; `status` is its wait status then. It is not reaped yet: until then its
+  /// id, which is that of its group too, belongs to nobody else.
   bool has_ended() {
-    if (!ended_ && pid_ > 0 && waitpid(pid_, &status_, WNOHANG) == pid_)
-      ended_ = true;
+    siginfo_t info{};
+    if (!ended_ && pid_ > 0) {
+      const int result = waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT);
+      ended_ = (result == 0 && info.si_pid == pid_) || (result < 0 && errno == ECHILD);
+      status_ = info.si_code == CLD_EXITED ? info.si_status << 8 : info.si_status;
+    }
     return ended_;
   }
   int status() const { return status_; }
@@ -80,13 +86,6 @@ private:
     for (const int d : descriptors)
       if (d >= 0)
         close(d);
-  }
-
-  void wait() {
-    while (!ended_ && pid_ > 0) {
-      const auto result = waitpid(pid_, &status_, 0);
-      ended_ = result == pid_ || (result < 0 && errno != EINTR);
-    }
   }
 
   void spawn(std::vector<std::string> &argv, int socket, int output) {

@@ -6,7 +6,6 @@
 
 #include <exception>
 #include <string>
-#include <vector>
 
 #include "session.hpp"
 
@@ -39,31 +38,6 @@ private:
   int exceptions_ = std::uncaught_exceptions();
 };
 
-inline void run_once(session &s, target region) {
-  const pass_scope scope(s, stage::once, "pass");
-  if (region != target::body) {
-    original_body();
-    return;
-  }
-  s.start_whole();
-  original_body();
-  s.parent().tell(message("samples").with("readings", encoded({s.stop_whole()})));
-}
-
-inline void loop_whole_body(session &s) {
-  const pass_scope scope(s, stage::loop, "looped");
-  for (;;) {
-    const auto order = s.parent().ask(message("at").with("where", "region"));
-    if (order.verb() != "sample")
-      return;
-    std::vector<reading> readings;
-    for (auto left = static_cast<unsigned long long>(order.number("count")); left; --left)
-      readings.push_back(
-          s.sample_of_body(static_cast<unsigned long long>(order.number("iterations"))));
-    s.parent().tell(message("samples").with("readings", encoded(readings)));
-  }
-}
-
 /// Stands in for a case's body: asks what to do with it until told to end.
 inline void measuring_body() {
   reset_fatal_handlers();
@@ -81,12 +55,11 @@ inline void measuring_body() {
       const pass_scope scope(s, stage::test, "pass");
       original_body();
     } else if (what.verb() == "once") {
-      run_once(s, order.region);
-    } else if (what.verb() == "loop" && order.region == target::body) {
-      loop_whole_body(s);
+      const pass_scope scope(s, stage::once, "pass");
+      order.region == target::body ? s.call_body_once() : original_body();
     } else if (what.verb() == "loop") {
       const pass_scope scope(s, stage::loop, "looped");
-      original_body();
+      order.region == target::body ? s.loop_body() : original_body();
     } else {
       return;
     }

@@ -15,10 +15,9 @@
 #include "../bridge/place.hpp"
 #include "../kinds/kind.hpp"
 #include "../system/clock.hpp"
-#include "../system/disturbance.hpp"
 #include "pass.hpp"
 #include "port.hpp"
-#include "reading.hpp"
+#include "sampler.hpp"
 
 namespace bench_test::detail {
 
@@ -31,14 +30,14 @@ enum class stage {
 
 class session final : public listener {
 public:
-  session(port &to, const choice &chosen) : port_(to), chosen_(chosen) {}
+  session(port &to, const choice &chosen) : port_(to), chosen_(chosen), sampler_(to) {}
 
   port &parent() { return port_; }
   const choice &chosen() const { return chosen_; }
 
   /// Prepares for measuring `region` of the leaf at `where` by `by`.
   void prepare(kind *by, target region, const place &where) {
-    kind_ = by;
+    sampler_.measure_by(by);
     target_ = region;
     place_ = where;
   }
@@ -50,8 +49,7 @@ public:
     open_ = false;
     depth_ = 0;
     told_failures_ = 0;
-    iterations_ = samples_left_ = 0;
-    readings_.clear();
+    sampler_.forget_orders();
     restart_count();
     counted_ = 0;
     failures_before_ = failed_assertions();
@@ -66,28 +64,28 @@ public:
     pass_.threw = threw;
     return pass_;
   }
-  /// Runs one sample of the whole body.
-  reading sample_of_body(unsigned long long iterations) {
-    counted_assertions();
-    begin_sample();
+  /// Takes samples of the whole body until the parent wants no more.
+  void loop_body() {
     const auto body = original_body;
-    kind_->start();
-    for (auto left = iterations; left; --left) {
-      body();
-      if (place::has_moved())
-        place_.enter();
+    while (const auto iterations = sampler_.next_ordered_sample()) {
+      counted_assertions();
+      sampler_.start_part();
+      for (auto left = iterations; left; --left) {
+        body();
+        if (place::has_moved())
+          place_.enter();
+      }
+      sampler_.end_part();
+      pass_.calls += static_cast<double>(iterations);
     }
-    end_part();
-    pass_.calls += static_cast<double>(iterations);
-    return sample_;
   }
-  void start_whole() {
-    begin_sample();
-    kind_->start();
-  }
-  reading stop_whole() {
-    end_part();
-    return sample_;
+  /// Measures one call of the whole body.
+  void call_body_once() {
+    sampler_.begin_sample();
+    sampler_.start_part();
+    original_body();
+    sampler_.end_part();
+    sampler_.tell({sampler_.sample()});
   }
   void next_iteration() {
     if (place::has_moved())
@@ -121,48 +119,31 @@ public:
   unsigned long long next_sample(region_form form) {
     if (stage_ != stage::loop || !is_target(form))
       return 0;
-    if (iterations_) // one has just ended
-      readings_.push_back(sample_);
-    if (!samples_left_) {
-      if (!readings_.empty())
-        port_.tell(message("samples").with("readings", encoded(readings_)));
-      readings_.clear();
-      iterations_ = 0;
-      const auto order = port_.ask(message("at").with("where", "region"));
-      if (order.verb() != "sample")
-        return 0;
-      iterations_ = static_cast<unsigned long long>(order.number("iterations"));
-      samples_left_ = static_cast<unsigned long long>(order.number("count"));
-    }
-    --samples_left_;
     counted_assertions();
-    begin_sample();
-    pass_.calls += static_cast<double>(iterations_);
-    return iterations_;
+    const auto iterations = sampler_.next_ordered_sample();
+    pass_.calls += static_cast<double>(iterations);
+    return iterations;
   }
-  void start_part() { kind_->start(); }
-  void end_part() {
-    const auto values = kind_->stop();
-    if (sample_.values.size() < values.size())
-      sample_.values.resize(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-      sample_.values[i] += values[i];
-    sample_.seconds = now() - sample_started_;
-    sample_.disturbed = thread_state::current().is_disturbed_since(undisturbed_);
-  }
+  void start_part() { sampler_.start_part(); }
+  void end_part() { sampler_.end_part(); }
+
   void start_single_call(region_form form) {
     if (!is_target(form))
       return;
     pass_.calls += 1;
     single_started_ = now();
-    if (stage_ == stage::once)
-      start_whole();
+    if (stage_ != stage::once)
+      return;
+    sampler_.begin_sample();
+    sampler_.start_part();
   }
   void end_single_call(region_form form, bool threw) {
     if (!is_target(form) || threw)
       return;
-    if (stage_ == stage::once)
-      port_.tell(message("samples").with("readings", encoded({stop_whole()})));
+    if (stage_ == stage::once) {
+      sampler_.end_part();
+      sampler_.tell({sampler_.sample()});
+    }
     pass_.region_seconds = now() - single_started_;
   }
 
@@ -206,15 +187,9 @@ private:
     restart_count();
     return counted_;
   }
-  void begin_sample() {
-    sample_ = {};
-    undisturbed_ = thread_state::current();
-    sample_started_ = now();
-  }
-
   port &port_;
   const choice &chosen_;
-  kind *kind_ = nullptr;
+  sampler sampler_;
   target target_ = target::body;
   place place_;
 
@@ -228,13 +203,6 @@ private:
   double counted_ = 0; ///< assertions so far in this pass
   double outside_ = 0; ///< of them, before the region
   unsigned failures_before_ = 0;
-
-  unsigned long long iterations_ = 0;
-  unsigned long long samples_left_ = 0;
-  reading sample_;
-  double sample_started_ = 0;
-  std::vector<reading> readings_;
-  thread_state undisturbed_;
 };
 
 inline session *current_session = nullptr;

@@ -21,7 +21,10 @@ inline message check_suite(session &s, const message &job) {
       for (const auto *record : records_of(nullptr))
         indices_.emplace(record, indices_.size());
     }
-    void case_started(const void *address) override { index_ = indices_[address]; }
+    void case_started(const void *address) override {
+      index_ = indices_[address];
+      port_.tell(message("case-begins").with("index", static_cast<double>(index_)));
+    }
     void case_ended(bool success, const std::string &) override {
       port_.tell(message("case")
                      .with("index", static_cast<double>(index_))

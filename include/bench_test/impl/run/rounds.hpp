@@ -1,0 +1,203 @@
+// bench_test/impl/run/rounds.hpp - measures leaves: a calibration each, then rounds by turns.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "../kinds/kind.hpp"
+#include "../results/leaf.hpp"
+#include "../statistics/median.hpp"
+#include "../system/clock.hpp"
+#include "measuring.hpp"
+#include "overhead.hpp"
+#include "plan.hpp"
+#include "run_context.hpp"
+
+namespace bench_test::detail {
+
+class rounds {
+public:
+  rounds(run_context &in, kind &by) : run_(in), kind_(by) {}
+
+  /// Measures the leaves in place, in groups: all of a group by turns, round by round. Each is told
+  /// of when its group is done; when interrupted, those that have enough rounds.
+  void measure(std::vector<leaf> &leaves) {
+    std::vector<double> estimates;
+    for (const auto &l : leaves)
+      estimates.push_back(estimated_seconds(l));
+    measure_overhead(leaves);
+    auto first = leaves.begin();
+    for (const auto size : group_sizes(estimates, seconds_of_a_group)) {
+      const auto last = first + static_cast<std::ptrdiff_t>(size);
+      measure_group(first, last);
+      first = last;
+      if (run_.is_interrupted)
+        return;
+    }
+  }
+
+private:
+  using iterator = std::vector<leaf>::iterator;
+  static constexpr double seconds_of_a_group = 10;
+  /// Rounds from which on the median has a 95 % interval.
+  static constexpr unsigned fewest_rounds = 6;
+
+  double budget() const { return round_budget(run_.chosen.time, run_.chosen.rounds); }
+
+  double estimated_seconds(const leaf &l) const {
+    if (l.result != verdict::pending)
+      return 0;
+    const double passes = l.first.seconds * run_.chosen.rounds;
+    return kind_.how() == sampling::once ? passes : std::max(run_.chosen.time, passes);
+  }
+
+  bool measures_seconds() const { return kind_.metrics().front().unit == "s"; }
+
+  /// What doctest takes, where there is a time of which it could be a part.
+  void measure_overhead(const std::vector<leaf> &leaves) {
+    const bool is_wanted = std::any_of(leaves.begin(), leaves.end(), [](const leaf &l) {
+      return l.result == verdict::pending &&
+             (l.first.region_assertions > 0 || !l.first.path.empty());
+    });
+    if (is_wanted && measures_seconds())
+      run_.talk_about(overhead_);
+  }
+
+  void measure_group(iterator first, iterator last) {
+    for (auto l = first; l != last && !run_.is_interrupted; ++l)
+      if (l->result == verdict::pending)
+        prepare(*l);
+    for (bool is_more = true; is_more && !run_.is_interrupted;) {
+      is_more = false;
+      for (auto l = first; l != last && !run_.is_interrupted; ++l)
+        if (l->result == verdict::pending && l->rounds_left > 0) {
+          --l->rounds_left;
+          run_round(*l);
+          is_more = true;
+        }
+    }
+    for (auto l = first; l != last; ++l)
+      finish(*l);
+  }
+
+  /// Decides how a leaf is measured.
+  void prepare(leaf &l) {
+    l.rounds_left = run_.chosen.rounds;
+    l.iterations = 1;
+    l.once = kind_.how() == sampling::once || fills_round(l.first.region_seconds, budget());
+    if (l.once)
+      return;
+    calibration c(l, kind_.prefix(), sample_target(precision_));
+    const auto how = run_.talk_about(c);
+    if (!is_complete(l, c, how))
+      return;
+    l.first = c.first(); // in a process of its own, as all further ones
+    if (!c.unlike().empty())
+      return call_once(l, c.unlike());
+    l.iterations = std::max(1ULL, c.iterations());
+    l.sample_seconds = c.sample_seconds();
+    l.once = l.iterations == 1 && fills_round(l.sample_seconds, budget());
+  }
+
+  /// A leaf that is not repeatable: the first call in each of several processes.
+  void call_once(leaf &l, const std::string &why) {
+    if (!run_.has_fresh_processes)
+      return l.end(verdict::skipped,
+                   "not repeatable (" + why + "), so it needs a process of its own");
+    l.reason = why;
+    l.once = true;
+    l.rounds.clear();
+    l.rounds_left = run_.chosen.rounds;
+  }
+
+  /// Whether a talk came to its end and the body did not fail; else the leaf's verdict says it.
+  bool is_complete(leaf &l, const leaf_conversation &c, const outcome &how) {
+    if (run_.is_interrupted)
+      return false;
+    if (how.how == outcome::end::complete && c.strayed()) {
+      l.end(verdict::skipped, "is not reached in a process of its own: depends on what ran before");
+      return false;
+    }
+    if (how.how == outcome::end::complete && !c.failed())
+      return true;
+    if (how.how == outcome::end::complete)
+      l.end(verdict::fails,
+            c.why().summary.empty() ? "fails in a process of its own" : c.why().summary);
+    else
+      l.end(how.how == outcome::end::timed_out ? verdict::timed_out : verdict::died, how.reason);
+    run_.told.on_failure(l, c.why(), how);
+    return false;
+  }
+
+  void run_round(leaf &l) {
+    if (l.once) {
+      single_call_round round(l, kind_.prefix());
+      const auto how = run_.talk_about(round);
+      if (is_complete(l, round, how))
+        note(l, round.samples());
+      return;
+    }
+    const bool is_warm = l.first.region == target::body;
+    steady_round round(l, kind_.prefix(), plan_round(l.sample_seconds, budget(), is_warm),
+                       l.sample_seconds);
+    const auto how = run_.talk_about(round);
+    if (!is_complete(l, round, how))
+      return;
+    if (!round.unlike().empty())
+      call_once(l, round.unlike());
+    else
+      note(l, round.samples());
+  }
+
+  /// Adds a round: for each metric the median of its samples, without the disturbed ones unless too
+  /// few are left.
+  void note(leaf &l, const std::vector<reading> &samples) const {
+    std::vector<reading> quiet;
+    for (const auto &r : samples)
+      if (!r.disturbed)
+        quiet.push_back(r);
+    if (measures_seconds()) { // nothing else is the worse for it
+      l.readings += static_cast<double>(samples.size());
+      l.disturbed_readings += static_cast<double>(samples.size() - quiet.size());
+    }
+    const auto &used = quiet.size() * 2 >= samples.size() ? quiet : samples;
+    const auto metrics = kind_.metrics();
+    std::vector<double> round;
+    for (std::size_t m = 0; m < metrics.size(); ++m) {
+      std::vector<double> values;
+      for (const auto &r : used)
+        if (m < r.values.size())
+          values.push_back(metrics[m].per_iteration
+                               ? r.values[m] / static_cast<double>(l.iterations)
+                               : r.values[m]);
+      if (values.empty())
+        return;
+      round.push_back(median(values));
+    }
+    l.rounds.push_back(round);
+  }
+
+  void finish(leaf &l) {
+    if (l.result == verdict::pending) {
+      if (run_.is_interrupted && l.rounds.size() < fewest_rounds)
+        return; // nothing that could be told of it
+      if (l.rounds.empty())
+        l.end(verdict::skipped, "gave no reading");
+      else
+        l.end(l.reason.empty() ? verdict::measured : verdict::measured_once, l.reason);
+      if (is_measured(l.result) && measures_seconds())
+        l.doctest_share = overhead_.share_of(l.first, median(l.values_of(0)));
+    }
+    run_.told.on_finished(l);
+  }
+
+  run_context &run_;
+  kind &kind_;
+  overhead overhead_;
+  double precision_ = clock_precision();
+};
+
+} // namespace bench_test::detail

@@ -1,0 +1,43 @@
+// bench_test/impl/run/run_context.hpp - what the parts of a run share.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <string>
+#include <utility>
+
+#include "../bridge/listener.hpp"
+#include "../results/leaf.hpp"
+#include "conversation.hpp"
+#include "options.hpp"
+
+namespace bench_test::detail {
+
+/// Is told what a run finds, as it finds it.
+class observer {
+public:
+  virtual ~observer() = default;
+  /// A leaf that failed: with doctest's words, if any, and what it printed.
+  virtual void on_failure(const leaf &, const failure &, const outcome &) = 0;
+  virtual void on_finished(const leaf &) = 0;
+  /// Something that takes a while and gives no row, in words.
+  virtual void on_step(const std::string &what) = 0;
+};
+
+struct run_context {
+  const options &chosen;
+  observer &told;
+  std::function<outcome(conversation &)> talk; ///< carries a conversation to a worker
+  bool has_fresh_processes = true;             ///< each talk is with a new one
+  bool is_interrupted = false;
+
+  /// Talks; an interruption is noted, and is as good as an end for the caller.
+  outcome talk_about(conversation &c) {
+    auto how = talk(c);
+    is_interrupted = is_interrupted || how.how == outcome::end::interrupted;
+    return how;
+  }
+};
+
+} // namespace bench_test::detail

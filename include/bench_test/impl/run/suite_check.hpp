@@ -1,0 +1,63 @@
+// bench_test/impl/run/suite_check.hpp - which cases pass when the whole suite runs in one process.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "../results/leaf.hpp"
+#include "conversation.hpp"
+
+namespace bench_test::detail {
+
+/// Lets a worker run the whole suite, to learn which cases pass in it.
+class suite_check final : public conversation {
+public:
+  /// What timed out alone would do so again.
+  explicit suite_check(const std::vector<leaf> &leaves) {
+    for (const auto &l : leaves)
+      if (l.result == verdict::timed_out)
+        left_out_.push_back(l.of->index);
+  }
+
+  message answer(const message &question) override {
+    if (question.verb() != "hello" || !misfit(question).empty())
+      return message("quit");
+    std::string list;
+    for (const auto index : left_out_)
+      list += std::to_string(index) + ' ';
+    return message("suite").with("without", list);
+  }
+  void hear(const message &m) override {
+    const auto index = static_cast<std::size_t>(m.number("index"));
+    if (m.verb() == "case-begins")
+      running_.assign(1, index);
+    else if (m.verb() == "case" && m.number("success") > 0)
+      passed_.push_back(index);
+  }
+
+  /// Leaves out the case in which the last talk broke off; false if there is none.
+  bool leave_out_culprit() {
+    if (running_.empty())
+      return false;
+    left_out_.push_back(running_.front());
+    running_.clear();
+    passed_.clear();
+    return true;
+  }
+  bool has_passed(const test_case &c) const {
+    const auto has = [&](const auto &list) {
+      return std::find(list.begin(), list.end(), c.index) != list.end();
+    };
+    return has(passed_) && !has(left_out_);
+  }
+
+private:
+  std::vector<std::size_t> left_out_;
+  std::vector<std::size_t> passed_;
+  std::vector<std::size_t> running_; ///< the case that has begun, if any
+};
+
+} // namespace bench_test::detail
