@@ -60,7 +60,7 @@ public:
   }
   void test_case_start(const doctest::TestCaseData &c) override {
     case_ = &c;
-    depth_ = thrown_at_ = 0;
+    depth_ = thrown_at_ = shown_ = 0; // as the console reporter does
     if (console_)
       console_->test_case_start(c);
     if (heard())
@@ -72,7 +72,7 @@ public:
       heard()->case_ended(end.testCaseSuccess, words_for(end.failure_flags, *case_));
   }
   void test_case_exception(const doctest::TestCaseException &e) override {
-    const std::lock_guard<std::mutex> lock(mutex_);
+    const std::lock_guard<std::recursive_mutex> lock(mutex_);
     if (!console_)
       return;
     const std::string message = e.error_string.c_str();
@@ -99,7 +99,7 @@ public:
       heard()->subcase_left();
   }
   void log_assert(const doctest::AssertData &a) override {
-    const std::lock_guard<std::mutex> lock(mutex_);
+    const std::lock_guard<std::recursive_mutex> lock(mutex_);
     if (!console_)
       return;
     show_subcases(depth_);
@@ -108,7 +108,7 @@ public:
       tell(at(a.m_file, a.m_line) + summary(a));
   }
   void log_message(const doctest::MessageData &m) override {
-    const std::lock_guard<std::mutex> lock(mutex_);
+    const std::lock_guard<std::recursive_mutex> lock(mutex_);
     if (!console_)
       return;
     show_subcases(depth_);
@@ -139,9 +139,14 @@ private:
   /// The console reporter keeps all subcases since the last pass, too much for a loop: so it is
   /// told of the open ones only when there is something to show.
   void show_subcases(std::size_t depth) {
+    for (; shown_ > 0; --shown_)
+      console_->subcase_end();
     console_->test_case_reenter(*case_);
-    for (std::size_t i = 0; i < std::min(depth, open_.size()); ++i)
-      console_->subcase_start(open_[i]);
+    for (; shown_ < std::min(depth, open_.size()); ++shown_)
+      console_->subcase_start(open_[shown_]);
+    constexpr int enough = 65536; // a loop may log a million messages, and then fail
+    if (text_.tellp() > enough)
+      text_.str("");
   }
 
   void tell(const std::string &summary) {
@@ -156,8 +161,10 @@ private:
   const doctest::TestCaseData *case_ = nullptr;
   std::vector<doctest::SubcaseSignature> open_; // the first depth_ of them
   std::size_t depth_ = 0;
+  std::size_t shown_ = 0;     // of them, told to the console reporter
   std::size_t thrown_at_ = 0; // how deep an exception was thrown that is still under way
-  std::mutex mutex_;          // assertions may come from any thread
+  // Assertions may come from any thread, and a handler of a fatal signal from within one.
+  std::recursive_mutex mutex_;
 };
 
 } // namespace bench_test::detail

@@ -36,7 +36,7 @@ public:
   void on_finished(const leaf &l) override {
     if (!has_header_)
       print(table_.header());
-    if (!has_header_ || l.of->suite != suite_)
+    if (l.of->suite != suite_) // so the first rows need no heading where they have no suite
       print(table_.heading(l.of->suite));
     has_header_ = true;
     suite_ = l.of->suite;
