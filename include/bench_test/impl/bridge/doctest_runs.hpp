@@ -38,6 +38,9 @@ inline choice choice_of(const std::vector<std::string> &arguments) {
   return run.found;
 }
 
+/// What the context that is running now chooses.
+inline choice choice_of_running_context() { return choice(*doctest::detail::g_cs); }
+
 /// The test cases that `chosen` selects (all of them, if null), as doctest's records, in file
 /// order.
 inline std::vector<const doctest::TestCaseData *> records_of(const choice *chosen) {

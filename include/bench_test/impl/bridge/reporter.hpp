@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "../../doctest.hpp"
+#include "../text/escape.hpp"
 #include "choice.hpp"
 #include "listener.hpp"
 
@@ -151,7 +152,7 @@ private:
 
   void tell(const std::string &summary) {
     if (heard())
-      heard()->failed({summary, text_.str()});
+      heard()->failed({printable(summary), text_.str()});
     text_.str("");
   }
 

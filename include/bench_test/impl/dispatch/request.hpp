@@ -44,7 +44,10 @@ inline request requested(const std::vector<std::string> &argv) {
     if (r.kinds.empty())
       r.error = std::string(word) + ": expected a kind, as in --kind=time";
     for (const auto &name : r.kinds)
-      if (!kind_named(name)) {
+      if (name == "test") {
+        r.error = std::string(word) + ": test goes with no other kind; write --kind=test alone";
+        break;
+      } else if (!kind_named(name)) {
         auto known = kind_names();
         known.push_back("test");
         const auto near = nearest(name, known);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "../../doctest.hpp"
+#include "../bridge/doctest_runs.hpp"
 #include "../worker/whoami.hpp"
 #include "measure_suite.hpp"
 
@@ -39,7 +40,7 @@ public:
       return;
     const auto words = command_line();
     const auto o = read_options(words, false);
-    choice chosen(*doctest::detail::g_cs);
+    choice chosen = choice_of_running_context();
     if (std::getenv("BENCH_TEST_OPTIONS"))
       chosen.add(choice_of_variable());
     if (parent() < 0)

@@ -63,7 +63,8 @@ inline std::string spread_text(const std::vector<double> &values, const metric &
   const double middle = median(values);
   if (!interval || !(middle > 0) || middle < m.resolution)
     return "";
-  return percent((interval->high - interval->low) / 2 / middle);
+  const double half = (interval->high - interval->low) / 2 / middle;
+  return half > 9.99 ? "> 999 %" : percent(half);
 }
 
 /// Shares below this are not worth a word.

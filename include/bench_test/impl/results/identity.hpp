@@ -42,6 +42,8 @@ inline std::string id_head(std::string_view suite) {
   std::string head = id_part(suite);
   for (auto at = head.find("::"); at != std::string::npos; at = head.find("::", at + 4))
     head.replace(at, 2, "\\:\\:");
+  if (head.back() == ':')
+    head.insert(head.size() - 1, 1, '\\');
   return head + "::";
 }
 
@@ -81,7 +83,9 @@ inline std::vector<std::string> leaf_ids(const std::string &case_id,
     std::string id = case_id;
     for (const auto &name : path)
       id += '/' + id_part(name);
-    ids.push_back(id + repeats.suffix(id));
+    const auto suffix = repeats.suffix(id);
+    // "a#2" is the second case named a; a second leaf without a subcase is "a/#2".
+    ids.push_back(path.empty() && !suffix.empty() ? id + '/' + suffix : id + suffix);
   }
   return ids;
 }

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "../worker/message.hpp"
-#include "../worker/port.hpp"
 
 namespace bench_test::detail {
 

@@ -27,7 +27,9 @@ public:
   explicit discovery(const test_case &of) : case_(of) {}
 
   message answer(const message &question) override {
-    if (question.verb() == "hello" && misfit(question).empty())
+    if (question.verb() == "hello")
+      misfit_ = misfit(question);
+    if (question.verb() == "hello" && misfit_.empty())
       return message("discover").with("index", static_cast<double>(case_.index));
     if (question.verb() == "end") {
       success_ = question.number("success") > 0;
@@ -58,6 +60,7 @@ public:
   bool is_within_pass() const { return within_; }
   const std::vector<std::string> &way() const { return way_; } ///< to where a pass broke off
   const failure &last_failure() const { return why_; }
+  const std::string &worker_misfit() const { return misfit_; }
   bool success() const { return success_; }
   const std::string &reason() const { return reason_; }
 
@@ -76,6 +79,7 @@ private:
   std::vector<std::string> way_;
   failure why_;
   bool within_ = false;
+  std::string misfit_;
   bool success_ = true;
   std::string reason_;
 };
@@ -119,7 +123,9 @@ inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_i
   for (const auto &path : paths)
     has_subcases = has_subcases || !path.empty();
   bool broke_off = !leaves.empty() && leaves.back().first.threw;
-  if (how.how != outcome::end::complete) {
+  if (!d.worker_misfit().empty()) {
+    add({}).end(verdict::died, d.worker_misfit());
+  } else if (how.how != outcome::end::complete) {
     add(d.way()).end(how.how == outcome::end::timed_out ? verdict::timed_out : verdict::died,
                      how.reason);
     broke_off = true;

@@ -76,7 +76,7 @@ private:
     const auto may_pass = [](const leaf &l) {
       return (l.result == verdict::fails && l.first.failed()) || l.result == verdict::died;
     };
-    if (!run_.has_fresh_processes || run_.is_interrupted ||
+    if (!run_.has_fresh_processes || run_.is_interrupted || run_.chosen.list != listing::none ||
         std::none_of(leaves.begin(), leaves.end(), may_pass))
       return;
     run_.told.on_step("running the whole suite once, to see whether what failed passes in it");

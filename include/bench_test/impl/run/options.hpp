@@ -3,8 +3,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cmath>
 #include <cstdlib>
+#include <locale>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -126,9 +127,9 @@ private:
       set();
   }
   void seconds(const std::string &word, const std::string &value, double &to) {
-    char *end = nullptr;
-    to = std::strtod(value.c_str(), &end);
-    if (value.empty() || *end || !(to > 0) || !std::isfinite(to) || to > 1e6)
+    std::istringstream text(value);
+    text.imbue(std::locale::classic()); // whatever a main of the user's own has set
+    if (!(text >> to) || !text.eof() || !(to > 0) || to > 1e6)
       result_.error = word + ": expected a number of seconds above 0, as in " + example(word);
   }
   void count(const std::string &word, const std::string &value, unsigned &to) {
@@ -188,7 +189,8 @@ inline std::vector<std::string> split_words(std::string_view text) {
     is_open = true;
     if (quote ? c == quote : c == '"' || c == '\'')
       quote = quote ? 0 : c;
-    else if (c == '\\' && quote != '\'' && i + 1 < text.size())
+    else if (c == '\\' && i + 1 < text.size() &&
+             (!quote || (quote == '"' && (text[i + 1] == '"' || text[i + 1] == '\\'))))
       words.back() += text[++i];
     else
       words.back() += c;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <vector>
 
 namespace bench_test::detail {
@@ -22,7 +23,7 @@ inline unsigned long long next_iterations(unsigned long long iterations, double 
   const auto n = static_cast<double>(iterations);
   const double predicted = 1.2 * n * target / std::max(seconds, 1e-12);
   return static_cast<unsigned long long>(
-      std::clamp(std::ceil(predicted), n + 1, std::min(100 * n, 1e15)));
+      std::clamp(std::ceil(predicted), n + 1, std::max(n + 1, std::min(100 * n, 1e15))));
 }
 
 /// Whether a trial sample is as long as wanted, or cannot get any longer.

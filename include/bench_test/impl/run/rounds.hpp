@@ -109,7 +109,9 @@ private:
                    "not repeatable (" + why + "), so it needs a process of its own");
     l.reason = why;
     l.once = true;
+    l.iterations = 1;
     l.rounds.clear();
+    l.readings = l.disturbed_readings = 0;
     l.rounds_left = run_.chosen.rounds;
   }
 

@@ -13,6 +13,7 @@
 #include "../system/clock.hpp"
 #include "../system/how_it_ended.hpp"
 #include "../system/interrupt.hpp"
+#include "../worker/port.hpp"
 #include "conversation.hpp"
 
 namespace bench_test::detail {

@@ -21,7 +21,7 @@ inline std::string exact(double value) {
   return std::to_string(mantissa) + 'p' + std::to_string(exponent - 53);
 }
 
-/// The number whose `exact` text this is; also plain integers; 0 for any other text.
+/// The number whose `exact` text this is; also of a plain integer; 0 for any other text.
 inline double parsed_number(const std::string &text) {
   if (text == "nan")
     return std::nan("");
@@ -29,7 +29,10 @@ inline double parsed_number(const std::string &text) {
     return text[0] == '-' ? -HUGE_VAL : HUGE_VAL;
   char *end = nullptr;
   const auto mantissa = static_cast<double>(std::strtoll(text.c_str(), &end, 10));
-  return *end == 'p' ? std::ldexp(mantissa, std::atoi(end + 1)) : mantissa;
+  if (end == text.c_str() || (*end && *end != 'p'))
+    return 0;
+  const long exponent = *end ? std::strtol(end + 1, &end, 10) : 0;
+  return *end ? 0 : std::ldexp(mantissa, static_cast<int>(exponent));
 }
 
 } // namespace bench_test::detail
