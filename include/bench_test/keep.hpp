@@ -26,7 +26,11 @@ template <class T> inline void keep(T &&value) noexcept {
       asm volatile("" : : "m"(value) : "memory");
   } else {
     if constexpr (detail::is_small<plain>)
+#if defined(__clang__)
       asm volatile("" : "+r,m"(value) : : "memory");
+#else // g++ 12 refuses a value that it has folded to a constant, unless memory comes first
+      asm volatile("" : "+m,r"(value) : : "memory");
+#endif
     else
       asm volatile("" : "+m"(value) : : "memory");
   }
