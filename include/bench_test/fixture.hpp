@@ -85,7 +85,7 @@ template <class T> void run_on_fixture(const char *file, int line) {
     }
   }
   T fixture;
-  const region::single_call once(loop);
+  const single_call once(region_form::fixture);
   fixture.bench_test_private_body();
 }
 

@@ -9,9 +9,12 @@ template <class T> struct no_reference { using type = T; };
 template <class T> struct no_reference<T &> { using type = T; };
 template <class T> constexpr bool is_const = false;
 template <class T> constexpr bool is_const<const T> = true;
-/// Whether a value can live in a register.
+template <class T> constexpr bool is_array = false;
+template <class T, decltype(sizeof 0) N> constexpr bool is_array<T[N]> = true;
+/// Whether a value is a number, a pointer or the like that fits into a register.
 template <class T>
-constexpr bool is_small = __is_trivially_copyable(T) && sizeof(T) <= sizeof(void *);
+constexpr bool is_register_sized =
+    !__is_class(T) && !__is_union(T) && !is_array<T> && sizeof(T) <= sizeof(void *);
 } // namespace detail
 
 /// Makes the compiler believe that `value` is read, and, where it is not const, changed: it must be
@@ -19,21 +22,17 @@ constexpr bool is_small = __is_trivially_copyable(T) && sizeof(T) <= sizeof(void
 /// is in a register or in memory already. As DoNotOptimize of Google Benchmark.
 template <class T> inline void keep(T &&value) noexcept {
   using plain = typename detail::no_reference<T>::type;
-  if constexpr (detail::is_const<plain>) {
-    if constexpr (detail::is_small<plain>)
-      asm volatile("" : : "r,m"(value) : "memory");
-    else
-      asm volatile("" : : "m"(value) : "memory");
-  } else {
-    if constexpr (detail::is_small<plain>)
-#if defined(__clang__)
-      asm volatile("" : "+r,m"(value) : : "memory");
-#else // g++ 12 refuses a value that it has folded to a constant, unless memory comes first
-      asm volatile("" : "+m,r"(value) : : "memory");
-#endif
-    else
-      asm volatile("" : "+m"(value) : : "memory");
-  }
+  // One constraint, not a choice of two: of a value that it has folded to a constant, g++ 12
+  // refuses
+  // "+r,m", and loses the first store under "+m,r".
+  if constexpr (!detail::is_register_sized<plain> && detail::is_const<plain>)
+    asm volatile("" : : "m"(value) : "memory");
+  else if constexpr (!detail::is_register_sized<plain>)
+    asm volatile("" : "+m"(value) : : "memory");
+  else if constexpr (detail::is_const<plain>)
+    asm volatile("" : : "r"(value) : "memory");
+  else
+    asm volatile("" : "+r"(value) : : "memory");
 }
 
 /// Makes the compiler believe that all memory is read and changed: pending writes must be done.

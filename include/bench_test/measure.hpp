@@ -31,34 +31,46 @@ template <class F> inline void call(F &f) {
 /// What a region is: the argument of a `measure`, or the body of a BENCH_TEST_FIXTURE.
 enum class region_form { measure, fixture };
 
-/// One region's side of the talk with whoever measures; in a test run there is nobody.
-class DOCTEST_INTERFACE region {
+// What the implementation knows; in a test run there is nobody who measures.
+DOCTEST_INTERFACE void enter_region(region_form form, const char *file, int line);
+DOCTEST_INTERFACE void leave_region(region_form form) noexcept;
+DOCTEST_INTERFACE unsigned long long next_sample(region_form form);
+DOCTEST_INTERFACE void start_part();
+DOCTEST_INTERFACE void stop_part();
+/// Returns how many exceptions are in flight, for `leave_single_call` to tell a new one.
+DOCTEST_INTERFACE int enter_single_call(region_form form);
+DOCTEST_INTERFACE void leave_single_call(region_form form, int exceptions);
+
+/// One region's side of the talk with whoever measures.
+class region {
 public:
-  region(region_form form, const char *file, int line) noexcept;
-  ~region();
+  region(region_form form, const char *file, int line) : form_(form) {
+    enter_region(form, file, line);
+  }
+  ~region() { leave_region(form_); }
   region(const region &) = delete;
   region &operator=(const region &) = delete;
 
   /// How many iterations the next sample has; 0 when no more are wanted.
-  unsigned long long next_sample();
-  void start(); ///< the clock runs from here,
-  void stop();  ///< to here; a sample may consist of several such parts
-
-  /// The call that a test run would make, too: measured where a single call is asked for.
-  class DOCTEST_INTERFACE single_call {
-  public:
-    explicit single_call(region &in);
-    ~single_call();
-    single_call(const single_call &) = delete;
-    single_call &operator=(const single_call &) = delete;
-
-  private:
-    region &region_;
-    int exceptions_; ///< in flight when the call began
-  };
+  unsigned long long next_sample() { return detail::next_sample(form_); }
+  void start() { start_part(); } ///< the clock runs from here,
+  void stop() { stop_part(); }   ///< to here; a sample may consist of several such parts
 
 private:
   region_form form_;
+};
+
+/// The call that a test run would make, too: measured where a single call is asked for.
+class single_call {
+public:
+  explicit single_call(region_form form) : form_(form), exceptions_(enter_single_call(form)) {}
+  ~single_call() { leave_single_call(form_, exceptions_); }
+  single_call(const single_call &) = delete;
+  single_call &operator=(const single_call &) = delete;
+
+private:
+  region_form form_;
+  int exceptions_;
 };
 
 #endif
@@ -80,7 +92,7 @@ auto measure(F &&f, [[maybe_unused]] const char *file = __builtin_FILE(),
       detail::call(f);
     region.stop();
   }
-  const detail::region::single_call once(region);
+  const detail::single_call once(detail::region_form::measure);
 #endif
   return f();
 }

@@ -15,6 +15,7 @@
 
 #include "../../doctest.hpp"
 #include "../text/escape.hpp"
+#include "../text/file_name.hpp"
 #include "choice.hpp"
 #include "listener.hpp"
 
@@ -125,8 +126,7 @@ private:
   listener *heard() const { return run_ ? run_->heard_by : nullptr; }
 
   static std::string at(const char *file, int line) {
-    const std::string path = file;
-    return path.substr(path.find_last_of("/\\") + 1) + ":" + std::to_string(line) + ": ";
+    return file_name(file) + ":" + std::to_string(line) + ": ";
   }
 
   static std::string summary(const doctest::AssertData &a) {

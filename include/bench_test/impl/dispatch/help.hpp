@@ -23,7 +23,7 @@ inline std::string help_text(const std::string &program) {
       "usage: " + program + " [OPTION...] [WORD...]\n\n" +
       "Measures the benchmarks of this test program; a WORD selects cases with it in "
       "their name.\n\n";
-  for (const auto &o : known_options())
+  for (const auto &o : known_options)
     text +=
         "  " + padded(std::string(o.name) + std::string(o.value), 24) + std::string(o.text) + "\n";
   text += "\nThe program's name selects the kind, up to the first '_':\n";

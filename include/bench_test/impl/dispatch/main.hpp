@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,7 @@ inline int run_main(int argc, char **argv) {
     serve(port, chosen);
     return good;
   }
-  const auto asked = requested(words);
+  const auto asked = requested(words, std::getenv("BENCH_TEST_OPTIONS"));
   if (!asked.measures() && asked.error.empty())
     return doctest::Context(argc, argv).run();
   const auto o = read_options(words, true);

@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -76,8 +78,9 @@ private:
     run_context run{options_, out, [this](conversation &c) { return carry(c); },
                     !options_.in_process};
     auto leaves = first_pass(run).over(cases, chosen_.no_skip());
-    if (leaves.empty() && !run.is_interrupted)
-      return complain("--only: the case has no such leaf; --list=leaves prints what there is");
+    if (const auto missing = missing_leaf(options_.only, leaves);
+        !missing.empty() && !run.is_interrupted)
+      return complain(missing);
     if (options_.list == listing::leaves) {
       for (const auto &l : leaves)
         if (l.result != verdict::unknown)
@@ -135,6 +138,10 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
     worst = std::max(worst, run.by(*kind_named(name)));
     if (worst >= wrong_usage)
       break;
+  }
+  if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
+    say("the results could not all be written; is the disk full?");
+    return std::max(worst, something_failed);
   }
   return worst;
 }

@@ -3,11 +3,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "../kinds/kind.hpp"
+#include "../run/options.hpp"
 #include "../system/command_line.hpp"
 #include "../text/nearest.hpp"
 
@@ -28,11 +30,11 @@ inline std::string name_prefix(std::string_view path) {
   return end == std::string::npos ? "" : name.substr(0, end);
 }
 
-/// What is asked for by a command line, argv[0] first: --kind, else the name.
-inline request requested(const std::vector<std::string> &argv) {
+/// What the last --kind among these words asks for; nothing where there is none.
+inline std::optional<request> requested_by_option(const std::vector<std::string> &words) {
   constexpr std::string_view option = "--kind=";
-  for (std::size_t i = argv.size(); i > 1; --i) {
-    const std::string_view word = argv[i - 1];
+  for (std::size_t i = words.size(); i > 0; --i) {
+    const std::string_view word = words[i - 1];
     if (word.substr(0, option.size()) != option)
       continue;
     const auto list = word.substr(option.size());
@@ -59,9 +61,21 @@ inline request requested(const std::vector<std::string> &argv) {
       }
     return r;
   }
-  const std::string prefix = argv.empty() ? "" : name_prefix(argv[0]);
+  return std::nullopt;
+}
+
+/// What is asked for by a command line, argv[0] first: --kind, else the name. Only where the name
+/// asks to measure, `variable`, the text of BENCH_TEST_OPTIONS, may change that.
+inline request requested(const std::vector<std::string> &argv, const char *variable) {
+  if (argv.empty())
+    return {};
+  if (const auto by_option = requested_by_option({argv.begin() + 1, argv.end()}))
+    return *by_option;
+  const std::string prefix = name_prefix(argv[0]);
   if (prefix.empty() || !kind_named(prefix))
     return {};
+  if (const auto by_option = requested_by_option(split_words(variable ? variable : "")))
+    return *by_option;
   return {{prefix},
           "as the program's name \"" + base_name(argv[0]) + "\" says; --kind=test runs the tests",
           ""};

@@ -28,7 +28,7 @@ public:
     static bool registered = false;
     static const int worker = claim_worker_descriptor();
     parent() = worker;
-    const auto asked = requested(command_line());
+    const auto asked = requested(command_line(), std::getenv("BENCH_TEST_OPTIONS"));
     if (registered || (worker < 0 && !asked.measures() && asked.error.empty()))
       return;
     registered = true;
@@ -44,7 +44,8 @@ public:
     if (std::getenv("BENCH_TEST_OPTIONS"))
       chosen.add(choice_of_variable());
     if (parent() < 0)
-      std::exit(measure_suite(words, requested(words), o, chosen));
+      std::exit(
+          measure_suite(words, requested(words, std::getenv("BENCH_TEST_OPTIONS")), o, chosen));
     socket_port port(parent());
     serve(port, chosen);
     std::exit(good);

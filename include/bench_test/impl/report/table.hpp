@@ -11,14 +11,11 @@
 #include "../results/leaf.hpp"
 #include "../statistics/median.hpp"
 #include "../statistics/median_interval.hpp"
+#include "../text/file_name.hpp"
 #include "../text/units.hpp"
 #include "../text/width.hpp"
 
 namespace bench_test::detail {
-
-inline std::string file_name(const std::string &path) {
-  return path.substr(path.find_last_of("/\\") + 1);
-}
 
 /// "index_tests.cpp:12": where a case is written.
 inline std::string place_of(const test_case &c) {

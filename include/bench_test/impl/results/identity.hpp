@@ -90,10 +90,10 @@ inline std::vector<std::string> leaf_ids(const std::string &case_id,
   return ids;
 }
 
-/// Whether `id` is that of this case, or of one of its leaves.
-inline bool is_in_case(std::string_view id, std::string_view case_id) {
-  return id.substr(0, case_id.size()) == case_id &&
-         (id.size() == case_id.size() || id[case_id.size()] == '/');
+/// Whether `id` is `outer`, or that of a leaf in it: `outer` is a case, a subcase or a leaf.
+inline bool is_in(std::string_view id, std::string_view outer) {
+  return id.substr(0, outer.size()) == outer &&
+         (id.size() == outer.size() || id[outer.size()] == '/');
 }
 
 } // namespace bench_test::detail

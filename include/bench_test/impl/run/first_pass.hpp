@@ -33,7 +33,7 @@ public:
                         : discover(c);
       for (auto &l : leaves) {
         l.label = l.id.substr(id_head(c.of->suite).size());
-        if (is_wanted(l, c))
+        if (is_wanted(l))
           all.push_back(std::move(l));
       }
     }
@@ -65,10 +65,10 @@ private:
     return leaves;
   }
 
-  bool is_wanted(const leaf &l, const selected_case &c) const {
+  bool is_wanted(const leaf &l) const {
     const auto &only = run_.chosen.only;
-    return only.empty() || std::any_of(only.begin(), only.end(),
-                                       [&](const auto &id) { return id == l.id || id == c.id; });
+    return only.empty() ||
+           std::any_of(only.begin(), only.end(), [&](const auto &id) { return is_in(l.id, id); });
   }
 
   /// A test may need what another has done before it: then it passes in the suite, and fails here.
@@ -82,12 +82,9 @@ private:
     run_.told.on_step("running the whole suite once, to see whether what failed passes in it");
     suite_check suite(leaves);
     constexpr int patience = 10; // cases that end the whole process
-    for (int i = 0; i < patience; ++i) {
-      const auto how = run_.talk_about(suite).how;
-      const bool broke_off = how == outcome::end::died || how == outcome::end::timed_out;
-      if (!broke_off || !suite.leave_out_culprit())
+    for (int i = 0; i < patience; ++i)
+      if (run_.talk_about(suite).how != outcome::end::died || !suite.leave_out_culprit())
         break;
-    }
     for (auto &l : leaves)
       if (may_pass(l) && suite.has_passed(*l.of))
         l.end(verdict::fails_alone, "needs another test, as it passes in the suite: " + l.reason);

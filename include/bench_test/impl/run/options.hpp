@@ -41,26 +41,23 @@ struct option_help {
   std::string_view example; ///< of a good value
 };
 
-inline const std::vector<option_help> &known_options() {
-  static const std::vector<option_help> known = {
-      {"--all", "", "measure every test case, marked as a benchmark or not", ""},
-      {"--only", "=ID", "only this case or leaf, as --list prints it (may be repeated)",
-       "--only=suite::case/leaf"},
-      {"--list", "[=leaves]", "print what can be measured; =leaves runs each body once to find all",
-       "--list=leaves"},
-      {"--time", "=SECONDS", "time for each benchmark, in all its rounds (default 0.25)",
-       "--time=0.5"},
-      {"--rounds", "=N", "fresh processes for each benchmark (default 9)", "--rounds=9"},
-      {"--timeout", "=SECONDS", "longest time for one pass of a body (default 60)",
-       "--timeout=120"},
-      {"--in-process", "", "no workers: for debuggers and profilers", ""},
-      {"--kind", "=KIND[,KIND]", "measure this, whatever the program's name; =test runs the tests",
-       "--kind=time"},
-      {"--help", "", "print this", ""},
-      {"--version", "", "print the versions of bench_test and doctest", ""},
-  };
-  return known;
-}
+inline constexpr option_help known_options[] = {
+
+    {"--all", "", "measure every test case, marked as a benchmark or not", ""},
+    {"--only", "=ID", "only this case or leaf, as --list prints it (may be repeated)",
+     "--only=suite::case/leaf"},
+    {"--list", "[=leaves]", "print what can be measured; =leaves runs each body once to find all",
+     "--list=leaves"},
+    {"--time", "=SECONDS", "time for each benchmark, in all its rounds (default 0.25)",
+     "--time=0.5"},
+    {"--rounds", "=N", "fresh processes for each benchmark (default 9)", "--rounds=9"},
+    {"--timeout", "=SECONDS", "longest time for one pass of a body (default 60)", "--timeout=120"},
+    {"--in-process", "", "no workers: for debuggers and profilers", ""},
+    {"--kind", "=KIND[,KIND]", "measure this, whatever the program's name; =test runs the tests",
+     "--kind=time"},
+    {"--help", "", "print this", ""},
+    {"--version", "", "print the versions of bench_test and doctest", ""},
+};
 
 /// Reads one word after the other into `options`; the first that is wrong ends up in `error`.
 class option_reader {
@@ -155,14 +152,14 @@ private:
 
   static std::string example(const std::string &word) {
     const auto name = word.substr(0, word.find('='));
-    for (const auto &known : known_options())
+    for (const auto &known : known_options)
       if (name == known.name)
         return std::string(known.example);
     return name;
   }
   static std::string suggestion(const std::string &word) {
     std::vector<std::string> names;
-    for (const auto &known : known_options())
+    for (const auto &known : known_options)
       names.emplace_back(known.name);
     const auto near = nearest(word.substr(0, word.find('=')), names);
     return near.empty() ? "" : "; did you mean " + near + "?";

@@ -11,6 +11,7 @@
 #include "../bridge/test_case.hpp"
 #include "../kinds/kind.hpp"
 #include "../results/identity.hpp"
+#include "../results/leaf.hpp"
 #include "../text/nearest.hpp"
 #include "options.hpp"
 
@@ -60,12 +61,21 @@ inline std::vector<std::string> ids_of(const std::vector<test_case> &all) {
   return case_ids(names);
 }
 
+/// The first of the wanted IDs in which no leaf was found, as an error; empty if each has one.
+inline std::string missing_leaf(const std::vector<std::string> &wanted,
+                                const std::vector<leaf> &found) {
+  for (const auto &id : wanted)
+    if (std::none_of(found.begin(), found.end(), [&](const leaf &l) { return is_in(l.id, id); }))
+      return "--only=" + id + ": the case has no such leaf; --list=leaves prints what there is";
+  return "";
+}
+
 /// The first of the wanted IDs that belongs to no case, as an error; empty if each has one.
 inline std::string missing_id(const std::vector<std::string> &wanted,
                               const std::vector<std::string> &ids) {
   for (const auto &id : wanted) {
-    const bool is_there = std::any_of(ids.begin(), ids.end(),
-                                      [&](const auto &known) { return is_in_case(id, known); });
+    const bool is_there =
+        std::any_of(ids.begin(), ids.end(), [&](const auto &known) { return is_in(id, known); });
     if (!is_there) {
       const auto near = nearest(id, ids);
       return "--only=" + id + ": there is no such case" +
@@ -95,27 +105,23 @@ inline selection select(const std::vector<test_case> &all, const std::vector<std
   std::size_t benchmarks = 0;
   for (const auto &c : all)
     benchmarks += is_benchmark(c, kind);
-  for (const auto index : chosen) {
-    const auto &c = all[index];
-    const auto &id = ids[index];
-    const bool is_named =
-        std::any_of(o.only.begin(), o.only.end(), [&](const auto &w) { return is_in_case(w, id); });
-    if (o.only.empty() ? o.all || is_benchmark(c, kind) : is_named)
-      s.cases.push_back({&c, id});
-  }
-  if (s.cases.empty())
-    s.error = "nothing is selected: of " + count_of(all.size(), "test case") + ", " +
-              count_of(benchmarks, "is a benchmark", "are benchmarks") + " of the kind " + kind +
-              "; --all selects every test case, --list --all prints them";
   std::vector<std::string> suites;
   for (const auto &c : all)
     if (std::find(suites.begin(), suites.end(), c.suite) == suites.end())
       suites.push_back(c.suite);
-  const auto rank = [&](const selected_case &c) {
-    return std::find(suites.begin(), suites.end(), c.of->suite) - suites.begin();
-  };
-  std::stable_sort(s.cases.begin(), s.cases.end(),
-                   [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
+  for (const auto &suite : suites)
+    for (const auto index : chosen) {
+      const auto &c = all[index];
+      const auto &id = ids[index];
+      const bool is_named =
+          std::any_of(o.only.begin(), o.only.end(), [&](const auto &w) { return is_in(w, id); });
+      if (c.suite == suite && (o.only.empty() ? o.all || is_benchmark(c, kind) : is_named))
+        s.cases.push_back({&c, id});
+    }
+  if (s.cases.empty())
+    s.error = "nothing is selected: of " + count_of(all.size(), "test case") + ", " +
+              count_of(benchmarks, "is a benchmark", "are benchmarks") + " of the kind " + kind +
+              "; --all selects every test case, --list --all prints them";
   return s;
 }
 

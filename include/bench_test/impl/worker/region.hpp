@@ -11,33 +11,33 @@
 
 #include "../../fixture.hpp"
 #include "../../measure.hpp"
+#include "../text/file_name.hpp"
 #include "session.hpp"
 
 namespace bench_test::detail {
 
-[[gnu::used]] inline region::region(region_form form, const char *file, int line) noexcept
-    : form_(form) {
+[[gnu::used]] inline void enter_region(region_form form, const char *file, int line) {
   if (current_session)
-    current_session->enter_region(form, std::string(file) + ':' + std::to_string(line));
+    current_session->enter_region(form, file_name(file) + ':' + std::to_string(line));
 }
-[[gnu::used]] inline region::~region() {
+[[gnu::used]] inline void leave_region(region_form form) noexcept {
   if (current_session)
-    current_session->leave_region(form_);
+    current_session->leave_region(form);
 }
-[[gnu::used]] inline unsigned long long region::next_sample() {
-  return current_session ? current_session->next_sample(form_) : 0;
+[[gnu::used]] inline unsigned long long next_sample(region_form form) {
+  return current_session ? current_session->next_sample(form) : 0;
 }
-[[gnu::used]] inline void region::start() { current_session->start_part(); }
-[[gnu::used]] inline void region::stop() { current_session->end_part(); }
+[[gnu::used]] inline void start_part() { current_session->start_part(); }
+[[gnu::used]] inline void stop_part() { current_session->end_part(); }
 
-[[gnu::used]] inline region::single_call::single_call(region &in)
-    : region_(in), exceptions_(std::uncaught_exceptions()) {
+[[gnu::used]] inline int enter_single_call(region_form form) {
   if (current_session)
-    current_session->start_single_call(region_.form_);
+    current_session->start_single_call(form);
+  return std::uncaught_exceptions();
 }
-[[gnu::used]] inline region::single_call::~single_call() {
+[[gnu::used]] inline void leave_single_call(region_form form, int exceptions) {
   if (current_session)
-    current_session->end_single_call(region_.form_, std::uncaught_exceptions() > exceptions_);
+    current_session->end_single_call(form, std::uncaught_exceptions() > exceptions);
 }
 
 [[gnu::used]] inline void *acquire(byte_count bytes, byte_count alignment) {

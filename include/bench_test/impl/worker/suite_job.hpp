@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdlib>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -17,12 +16,10 @@ namespace bench_test::detail {
 inline message check_suite(session &s, const message &job) {
   class case_teller final : public listener {
   public:
-    explicit case_teller(port &to) : port_(to) {
-      for (const auto *record : records_of(nullptr))
-        indices_.emplace(record, indices_.size());
-    }
+    explicit case_teller(port &to) : port_(to), records_(records_of(nullptr)) {}
     void case_started(const void *address) override {
-      index_ = indices_[address];
+      while (index_ + 1 < records_.size() && records_[index_] != address)
+        ++index_; // both are in file order
       port_.tell(message("case-begins").with("index", static_cast<double>(index_)));
     }
     void case_ended(bool success, const std::string &) override {
@@ -33,7 +30,7 @@ inline message check_suite(session &s, const message &job) {
 
   private:
     port &port_;
-    std::map<const void *, std::size_t> indices_;
+    std::vector<const doctest::TestCaseData *> records_;
     std::size_t index_ = 0;
   } teller(s.parent());
   current_session = nullptr; // as a plain test run: `measure` has nobody to talk to

@@ -1,0 +1,85 @@
+# tests/behaviour/conftest.py - runs a program as a user does, and reads what it prints.
+#
+# SPDX-License-Identifier: MIT
+import functools
+import os
+import pathlib
+import re
+import subprocess
+import typing
+
+PROGRAMS = pathlib.Path(os.environ["BENCH_TEST_PROGRAMS"]).resolve()
+QUICK = ("--rounds=1", "--time=0.01", "--timeout=2")
+
+
+class Result(typing.NamedTuple):
+    status: int  # negative: the signal that ended it
+    out: str
+    err: str
+
+    @property
+    def ids(self):
+        """What --list prints."""
+        return self.out.splitlines()
+
+
+class Row(typing.NamedTuple):
+    value: str  # "12.34 ns", or a verdict
+    rest: str  # of the line
+    note: str  # the line below, if any
+
+
+def environment(**variables):
+    """What a program sees of the environment: nothing that would change its output."""
+    ours = ("BENCH_TEST_", "MALLOC_", "COLUMNS", "LC_", "LANG", "LOG")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return {**clean, **variables}
+
+
+def run(program, *args, name=None, env=None, **options):
+    """Runs a program under a name: its own, if none is given."""
+    done = subprocess.run([program if name is None else name, *args], executable=PROGRAMS / program,
+                          env=environment(**env or {}), stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120, **options)
+    return Result(done.returncode, done.stdout.decode(errors="backslashreplace"),
+                  done.stderr.decode(errors="backslashreplace"))
+
+
+def measure(program, *args, kind="time", env=None):
+    """Measures as quickly as possible, and prints as wide as needed."""
+    return run(program, *QUICK, *args, name=f"{kind}_{program}", env={"COLUMNS": "400", **(env or {})})
+
+
+def rows(out):
+    """The rows of a table as {label: Row}; a label comes once."""
+    lines = out.splitlines()
+    value_width = 12
+    begin = re.match(r" +\w+", lines[0]).end() - value_width
+    table = {}
+    label = None
+    for line in lines[1:-1]:
+        if line.startswith(" " * 6):
+            table[label] = table[label]._replace(note=line.strip())
+        elif line.startswith("  "):
+            label = line[2:begin].rstrip()
+            assert label not in table
+            cells = line[begin:]
+            table[label] = Row(cells[:value_width].strip(), cells[value_width:].strip(), "")
+    return table
+
+
+def number(value):
+    """The number of "12.34 ns" in seconds, or that of "1.500 MiB" in bytes."""
+    units = {"ns": 1e-9, "µs": 1e-6, "ms": 1e-3, "s": 1, "B": 1, "KiB": 2**10, "MiB": 2**20}
+    digits, unit = value.split()
+    return float(digits) * units[unit]
+
+
+def is_number(value):
+    return re.fullmatch(r"(< )?[\d.]+ (ns|µs|ms|s|B|KiB|MiB)", value) is not None
+
+
+@functools.lru_cache(maxsize=None)
+def has_sanitizer():
+    """Whether the programs are built with one: it ends a crashing process in its own way."""
+    return "Sanitizer, which is part" in run("choosing", "--all", *QUICK, name="time_choosing").err

@@ -1,0 +1,51 @@
+# tests/behaviour/test_peaks.py - peakmem reads what the kernel saw, whoever starts it.
+#
+# SPDX-License-Identifier: MIT
+import subprocess
+import sys
+
+import pytest
+from conftest import PROGRAMS, environment, has_sanitizer, measure, number, rows
+
+MIB = 2**20
+EXPECTED = {
+    "64 MiB in the body": 64 * MIB,
+    "64 MiB in the region": 64 * MIB,
+    "64 MiB returned from the region": 64 * MIB,
+    "16 MiB, after 64 MiB of set-up": 16 * MIB,
+}
+NOTHING = ["nothing in the body", "nothing in the region, beside 64 MiB of set-up"]
+
+pytestmark = pytest.mark.skipif(has_sanitizer(), reason="a sanitizer keeps freed memory")
+
+# Starts a program while it holds 500 MiB: a child would inherit its ru_maxrss.
+LARGE_PARENT = """
+import subprocess, sys
+held = b"x" * (500 * 2**20)
+sys.exit(subprocess.run(["peakmem_peaks", *sys.argv[2:]], executable=sys.argv[1]).returncode)
+"""
+
+
+@pytest.fixture(scope="module", params=["a small parent", "a large parent"])
+def table(request):
+    options = ["--rounds=3"]
+    if request.param == "a small parent":
+        return rows(measure("peaks", *options, kind="peakmem").out)
+    done = subprocess.run([sys.executable, "-c", LARGE_PARENT, PROGRAMS / "peaks", *options],
+                          env=environment(COLUMNS="400"), stdout=subprocess.PIPE, check=True)
+    return rows(done.stdout.decode())
+
+
+@pytest.mark.parametrize("label", EXPECTED)
+def test_what_is_added_is_read_to_a_quarter_of_a_mebibyte(table, label):
+    assert abs(number(table[label].value) - EXPECTED[label]) <= MIB / 4
+
+
+@pytest.mark.parametrize("label", NOTHING)
+def test_what_adds_nothing_is_not_told_from_nothing(table, label):
+    assert table[label].value == "< 256 KiB"
+
+
+def test_the_peak_of_the_process_holds_the_set_up_and_nothing_of_its_parent(table):
+    assert number(table["16 MiB, after 64 MiB of set-up"].rest.split("%")[-1].strip()) > 64 * MIB
+    assert number(table["nothing in the body"].rest.split("%")[-1].strip()) < 32 * MIB

@@ -1,0 +1,93 @@
+// tests/unit/calibration_test.cpp - the talk that finds out how a leaf can be measured.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/run/measuring.hpp>
+
+#include <doctest/doctest.h>
+
+#include "worker_says.hpp"
+
+using bench_test::detail::calibration;
+using bench_test::detail::leaf;
+using bench_test::detail::target;
+using bench_test::detail::test_case;
+using namespace worker_says;
+
+namespace {
+
+/// A leaf with a pass of this region, at the place "1,2" in the case 7.
+struct known_leaf {
+  explicit known_leaf(target region) {
+    of.index = 7;
+    it.of = &of;
+    it.place = "1,2";
+    it.iterations = 40;
+    it.first = pass_of(region);
+  }
+  test_case of;
+  leaf it;
+};
+const known_leaf body(target::body);
+const known_leaf region(target::measure);
+
+calibration calibration_of(const known_leaf &l) { return calibration(l.it, "time", 100e-6); }
+
+} // namespace
+
+TEST_CASE("calibration: a body passes twice as a test, then is looped until a sample is long") {
+  auto c = calibration_of(body);
+  CHECK(orders(c, {at("body"), passed(body.it.first), at("body"), passed(body.it.first), at("body"),
+                   at("region"), samples(0), at("region"), samples(50e-6), at("region"),
+                   samples(120e-6), at("region"), looped(pass_of(target::body, 341)),
+                   at("body")}) == "pass pass loop 1x1 1x100 1x240 done end");
+  CHECK(c.iterations() == 240);
+  CHECK(c.sample_seconds() == 120e-6);
+  CHECK((c.unlike().empty() && !c.failed() && !c.strayed()));
+}
+
+TEST_CASE("calibration: a measured region needs one pass, as the loop calls it again") {
+  auto c = calibration_of(region);
+  CHECK(orders(c, {at("body"), passed(region.it.first), at("body"), at("region"), samples(1),
+                   at("region"), looped(pass_of(target::measure, 2)), at("body")}) ==
+        "pass loop 1x1 done end");
+  CHECK(c.iterations() == 1);
+  CHECK(c.sample_seconds() == 1);
+}
+
+TEST_CASE("calibration: an order that brings no reading is the last") {
+  auto c = calibration_of(region);
+  CHECK(orders(c, {at("region"), at("region")}) == "1x1 done");
+}
+
+TEST_CASE("calibration: a first pass that fails, even elsewhere, ends it as a failure") {
+  auto c = calibration_of(body);
+  CHECK(orders(c, {at("body"), passed(elsewhere(failing(body.it.first))), at("body")}) ==
+        "pass end");
+  CHECK(c.failed());
+  CHECK_FALSE(c.strayed());
+}
+
+TEST_CASE("calibration: a first pass that goes to another leaf ends it as strayed") {
+  auto c = calibration_of(body);
+  CHECK(orders(c, {at("body"), passed(elsewhere(body.it.first)), at("body")}) == "pass end");
+  CHECK(c.strayed());
+  CHECK_FALSE(c.failed());
+}
+
+TEST_CASE("calibration: a pass is compared with the first one of its own process") {
+  auto c = calibration_of(body);
+  pass first = body.it.first;
+  first.region_assertions = 5;
+  CHECK(orders(c, {at("body"), passed(first)}) == "pass");
+  CHECK(c.unlike() == "");
+  CHECK(orders(c, {at("body"), passed(body.it.first), at("body")}) == "pass end");
+  CHECK(c.unlike() == "assertions: 5, then 1");
+  CHECK(c.first().region_assertions == 5);
+}
+
+TEST_CASE("calibration: what fails only when run again is unlike, and no failure") {
+  auto c = calibration_of(region);
+  orders(c, {passed(region.it.first), looped(failing(pass_of(target::measure, 100)))});
+  CHECK(c.unlike() == "fails when run again");
+  CHECK_FALSE(c.failed());
+}

@@ -1,0 +1,61 @@
+// tests/unit/help_test.cpp - what --help and --version print.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/dispatch/help.hpp>
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <string>
+
+using bench_test::detail::display_width;
+using bench_test::detail::help_text;
+using bench_test::detail::kind;
+using bench_test::detail::known_options;
+using bench_test::detail::version_text;
+
+namespace {
+
+/// Made when it is wanted: as the program starts, not all kinds are there.
+std::string help() { return help_text("time_tests"); }
+
+bool has(const std::string &part) { return help().find(part) != std::string::npos; }
+
+} // namespace
+
+TEST_CASE("help: begins with the usage of the program by the name it was called") {
+  CHECK(help().find("usage: time_tests [OPTION...] [WORD...]\n") == 0);
+  CHECK(help_text("x").find("time_tests") == std::string::npos);
+}
+
+TEST_CASE("help: names every option, with its value and its meaning") {
+  for (const auto &o : known_options) {
+    CAPTURE(std::string(o.name));
+    CHECK(has("\n  " + std::string(o.name) + std::string(o.value) + ' '));
+    CHECK(has(' ' + std::string(o.text) + '\n'));
+    CHECK_FALSE(o.text.empty());
+  }
+}
+
+TEST_CASE("help: names every kind, and what it measures") {
+  for (const kind *k = kind::first(); k; k = k->next()) {
+    CAPTURE(k->prefix());
+    CHECK(has("\n  " + k->prefix() + "_… "));
+    CHECK(has(k->summary() + '\n'));
+  }
+}
+
+TEST_CASE("help: no line is wider than 100 columns, and the last one ends") {
+  std::istringstream lines(help());
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(display_width(line) <= 100);
+    CHECK((line.empty() || line.back() != ' '));
+  }
+  CHECK(help().back() == '\n');
+}
+
+TEST_CASE("version: is one line with both versions") {
+  const std::string text = version_text();
+  CHECK(text == "bench_test " BENCH_TEST_VERSION ", doctest " DOCTEST_VERSION_STR "\n");
+}

@@ -1,0 +1,86 @@
+// tests/unit/kind_test.cpp - one way of measuring, and the registry of all of them.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/kinds/kind.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using bench_test::detail::kind;
+using bench_test::detail::kind_named;
+using bench_test::detail::kind_names;
+using bench_test::detail::metric;
+using bench_test::detail::sampling;
+using bench_test::detail::split_list;
+
+namespace {
+
+using names = std::vector<std::string>;
+
+/// A user's own kind, added by one static object in one file.
+class own_kind final : public kind {
+public:
+  own_kind() : kind("own-kind-of-a-test") {}
+  std::string summary() const override { return "nothing: it stands for a kind of a user's own"; }
+  sampling how() const override { return sampling::steady; }
+  std::vector<metric> metrics() const override { return {{"nothing", "", 0, true}}; }
+  void start() override {}
+  std::vector<double> stop() override { return {0}; }
+};
+own_kind own;
+
+} // namespace
+
+TEST_CASE("kind: one static object adds it to the registry") {
+  CHECK(kind_named("own-kind-of-a-test") == &own);
+  CHECK(own.refusal() == "");
+}
+
+TEST_CASE("kind: is found by its whole prefix alone") {
+  REQUIRE(kind_named("time") != nullptr);
+  CHECK(kind_named("time")->prefix() == "time");
+  for (const std::string prefix : {"", "tim", "timer", "Time", "time_", "test"}) {
+    CAPTURE(prefix);
+    CHECK(kind_named(prefix) == nullptr);
+  }
+}
+
+TEST_CASE("kind: the registry holds each once, in the order in which they were added") {
+  names ordered;
+  for (const kind *k = kind::first(); k; k = k->next())
+    ordered.push_back(k->prefix());
+  CHECK(kind_names() == ordered);
+  const auto at = [&](const char *name) {
+    return std::find(ordered.begin(), ordered.end(), name) - ordered.begin();
+  };
+  CHECK(at("time") < at("peakmem"));
+  std::sort(ordered.begin(), ordered.end());
+  CHECK(std::adjacent_find(ordered.begin(), ordered.end()) == ordered.end());
+}
+
+TEST_CASE("kind: each can be selected by a name, and says what it measures") {
+  for (const kind *k = kind::first(); k; k = k->next()) {
+    CAPTURE(k->prefix());
+    CHECK(k->prefix().find_first_of("_/\\=, ") == std::string::npos);
+    CHECK_FALSE(k->prefix().empty());
+    CHECK_FALSE(k->summary().empty());
+    CHECK_FALSE(k->metrics().empty());
+  }
+}
+
+TEST_CASE("split_list: commas separate, and spaces around an item are no part of it") {
+  CHECK(split_list("") == names{});
+  CHECK(split_list("time") == names{"time"});
+  CHECK(split_list("time,peakmem") == names{"time", "peakmem"});
+  CHECK(split_list(" time ,  peakmem ") == names{"time", "peakmem"});
+  CHECK(split_list("a b") == names{"a b"});
+}
+
+TEST_CASE("split_list: an item that is missing between commas is empty, and is not left out") {
+  CHECK(split_list(",a") == names{"", "a"});
+  CHECK(split_list("a,,b") == names{"a", "", "b"});
+  CHECK(split_list(" ") == names{""});
+}

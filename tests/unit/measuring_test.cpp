@@ -1,0 +1,142 @@
+// tests/unit/measuring_test.cpp - the talks that measure a leaf, a round each.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/run/measuring.hpp>
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "worker_says.hpp"
+
+using bench_test::detail::calibration;
+using bench_test::detail::leaf;
+using bench_test::detail::protocol_version;
+using bench_test::detail::single_call_round;
+using bench_test::detail::steady_round;
+using bench_test::detail::target;
+using bench_test::detail::test_case;
+using namespace worker_says;
+
+namespace {
+
+/// A leaf with a pass of this region, at the place "1,2" in the case 7.
+struct known_leaf {
+  explicit known_leaf(target region) {
+    of.index = 7;
+    it.of = &of;
+    it.place = "1,2";
+    it.iterations = 40;
+    it.first = pass_of(region);
+  }
+  test_case of;
+  leaf it;
+};
+const known_leaf body(target::body);
+const known_leaf region(target::measure);
+
+steady_round round_of(const known_leaf &l, unsigned long long warm_up) {
+  return steady_round(l.it, "time", {warm_up, 8}, 0.5);
+}
+
+} // namespace
+
+TEST_CASE("leaf_conversation: gives the job of its leaf") {
+  calibration c(region.it, "time", 100e-6);
+  const auto job = c.answer(hello());
+  CHECK(job.verb() == "measure");
+  CHECK(job.number("index") == 7);
+  CHECK(job.text("kind") == "time");
+  CHECK(job.text("region") == "measure");
+  CHECK(job.text("place") == "1,2");
+}
+
+TEST_CASE("leaf_conversation: ends when the job is done, or the worker speaks another protocol") {
+  calibration c(body.it, "time", 100e-6);
+  CHECK(orders(c, {end()}) == "quit");
+  CHECK(orders(c, {hello(protocol_version + 1), message("hello")}) == "quit quit");
+}
+
+TEST_CASE("leaf_conversation: keeps the first failure that it hears of") {
+  calibration c(body.it, "time", 100e-6);
+  orders(c, {failed("one"), failed("two")});
+  CHECK(c.why().summary == "one");
+  CHECK(c.why().text == "one in full");
+}
+
+TEST_CASE("leaf_conversation: only an order that takes long extends the time that is allowed") {
+  auto c = round_of(body, 2);
+  CHECK(c.expected_seconds() == 0);
+  orders(c, {at("region")});
+  CHECK(c.expected_seconds() >= 2 * 0.5);
+  orders(c, {at("region")});
+  CHECK(c.expected_seconds() >= 8 * 0.5);
+  orders(c, {at("region")});
+  CHECK(c.expected_seconds() == 0);
+}
+
+TEST_CASE("steady_round: a body passes once, warms up, and gives its samples") {
+  auto c = round_of(body, 2);
+  CHECK(orders(c, {at("body"), passed(body.it.first), at("body"), at("region"), samples(9, 2),
+                   at("region"), samples(1, 8), at("region"), looped(pass_of(target::body, 400)),
+                   at("body")}) == "pass loop 2x40 8x40 done end");
+  REQUIRE(c.samples().size() == 8);
+  CHECK(c.samples()[0].seconds == 1);
+  CHECK((c.unlike().empty() && !c.failed() && !c.strayed()));
+}
+
+TEST_CASE("steady_round: a measured region is looped at once") {
+  auto c = round_of(region, 2);
+  CHECK(orders(c, {at("body"), looped(pass_of(target::measure, 401)), at("body")}) == "loop end");
+  CHECK(c.unlike() == "");
+}
+
+TEST_CASE("steady_round: without a warm-up the first samples count") {
+  auto c = round_of(body, 0);
+  CHECK(orders(c, {at("region"), samples(1, 8), at("region")}) == "8x40 done");
+  CHECK(c.samples().size() == 8);
+}
+
+TEST_CASE("steady_round: the warm-up never counts, even if nothing follows it") {
+  auto c = round_of(body, 2);
+  orders(c, {at("region"), samples(9, 2), at("region"), at("region")});
+  CHECK(c.samples().empty());
+}
+
+TEST_CASE("steady_round: a first pass that fails or strays ends it") {
+  auto fails = round_of(body, 1);
+  CHECK(orders(fails, {at("body"), passed(failing(body.it.first)), at("body")}) == "pass end");
+  CHECK(fails.failed());
+  auto strays = round_of(body, 1);
+  CHECK(orders(strays, {at("body"), passed(elsewhere(body.it.first)), at("body")}) == "pass end");
+  CHECK(strays.strayed());
+}
+
+TEST_CASE("steady_round: a loop that does other work than the first pass is unlike it") {
+  auto c = round_of(body, 1);
+  orders(c, {passed(body.it.first), looped(pass_of(target::measure, 100))});
+  CHECK(c.unlike() == "measures another region when run again");
+}
+
+TEST_CASE("single_call_round: is one call, and its reading") {
+  for (const known_leaf *l : {&body, &region}) {
+    single_call_round c(l->it, "peakmem");
+    CHECK(orders(c, {at("body"), samples(3), passed(l->it.first), at("body"), at("region")}) ==
+          "once end done");
+    REQUIRE(c.samples().size() == 1);
+    CHECK(c.samples()[0].values == std::vector<double>{3});
+    CHECK((c.unlike().empty() && !c.failed() && !c.strayed()));
+  }
+}
+
+TEST_CASE(
+    "single_call_round: is only compared with what a test must do, not with other processes") {
+  single_call_round c(body.it, "peakmem");
+  pass other = body.it.first;
+  other.region_assertions = 9;
+  orders(c, {passed(other)});
+  CHECK((c.unlike().empty() && !c.failed()));
+  single_call_round fails(body.it, "peakmem");
+  orders(fails, {passed(failing(body.it.first))});
+  CHECK(fails.failed());
+}

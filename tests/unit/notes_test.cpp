@@ -1,0 +1,74 @@
+// tests/unit/notes_test.cpp - what makes a run's numbers doubtful, in words with a remedy.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/report/notes.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using bench_test::detail::leaf;
+using bench_test::detail::notes_on_build;
+using bench_test::detail::notes_on_run;
+
+namespace {
+
+using notes = std::vector<std::string>;
+
+leaf leaf_of(double readings, double disturbed, double doctest_share = 0) {
+  leaf l;
+  l.readings = readings;
+  l.disturbed_readings = disturbed;
+  l.doctest_share = doctest_share;
+  return l;
+}
+
+} // namespace
+
+TEST_CASE("notes_on_build: an optimised build without a sanitizer gives none") {
+  CHECK(notes_on_build(true, "").empty());
+}
+
+TEST_CASE("notes_on_build: a build without optimisation is told how to get one") {
+  CHECK(notes_on_build(false, "") ==
+        notes{"built without optimisation, so the numbers say little; build with -O2 (meson setup "
+              "--buildtype=release)"});
+}
+
+TEST_CASE("notes_on_build: a sanitizer is named, also beside the lack of optimisation") {
+  const notes found = notes_on_build(true, "AddressSanitizer");
+  CHECK(found == notes{"built with AddressSanitizer, which is part of what is measured; build "
+                       "without it"});
+  CHECK(notes_on_build(false, "AddressSanitizer").size() == 2);
+}
+
+TEST_CASE("notes_on_run: a quiet run gives none") {
+  CHECK(notes_on_run({}, 0).empty());
+  CHECK(notes_on_run({leaf_of(100, 0), leaf_of(0, 0)}, 0.01).empty());
+}
+
+TEST_CASE("notes_on_run: disturbed samples are told of from 5 % of all on") {
+  CHECK(notes_on_run({leaf_of(100, 4), leaf_of(100, 5)}, 0).empty());
+  CHECK(notes_on_run({leaf_of(100, 15), leaf_of(100, 5)}, 0) ==
+        notes{"10 % of the samples were interrupted by other work of this machine and left out "
+              "where others remained; a quieter machine, or more --time, gives narrower "
+              "intervals"});
+}
+
+TEST_CASE("notes_on_run: stolen time is told of from 5 % on") {
+  CHECK(notes_on_run({leaf_of(1, 0)}, 0.049).empty());
+  CHECK(notes_on_run({leaf_of(1, 0)}, 0.25) ==
+        notes{"the host of this virtual machine took 25 % of its processor time during the run"});
+}
+
+TEST_CASE("notes_on_run: the column of doctest's share is explained if a row has one") {
+  CHECK(notes_on_run({leaf_of(1, 0, 0.05)}, 0).empty());
+  CHECK(notes_on_run({leaf_of(1, 0, 0), leaf_of(1, 0, 0.051)}, 0) ==
+        notes{"the column doctest is about the share of a time that doctest's own assertions and "
+              "subcases take, where over 5 %; what measure() is given is timed alone"});
+}
+
+TEST_CASE("notes_on_run: all that applies is told of") {
+  CHECK(notes_on_run({leaf_of(10, 10, 1)}, 1).size() == 3);
+}

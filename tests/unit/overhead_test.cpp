@@ -1,0 +1,71 @@
+// tests/unit/overhead_test.cpp - how much of a benchmark is doctest's own work.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/run/overhead.hpp>
+
+#include <doctest/doctest.h>
+
+#include "worker_says.hpp"
+
+using bench_test::detail::message;
+using bench_test::detail::overhead;
+using bench_test::detail::pass;
+using bench_test::detail::protocol_version;
+using bench_test::detail::target;
+
+namespace {
+
+/// An assertion takes 1/64 s, a subcase 1/8 s.
+overhead heard_overhead() {
+  overhead o;
+  o.hear(message("overhead").with("assertion", 1.0 / 64).with("subcase", 1.0 / 8));
+  return o;
+}
+
+/// Three assertions a call, within two subcases.
+pass pass_of(target region, double calls = 1) {
+  pass p;
+  p.path = {"a", "b"};
+  p.region = region;
+  p.calls = calls;
+  p.assertions = 1000;
+  p.region_assertions = 3 * calls;
+  return p;
+}
+
+} // namespace
+
+TEST_CASE("overhead: asks for one job, and ends") {
+  overhead o;
+  CHECK(o.answer(worker_says::hello()).verb() == "overhead");
+  CHECK(o.answer(worker_says::end()).verb() == "quit");
+  CHECK(o.answer(worker_says::hello(protocol_version + 1)).verb() == "quit");
+}
+
+TEST_CASE("overhead: of a body, its assertions and the subcases that lead to it") {
+  const auto o = heard_overhead();
+  CHECK(o.share_of(pass_of(target::body), 1) == 3.0 / 64 + 2.0 / 8);
+  CHECK(o.share_of(pass_of(target::body), 2) == (3.0 / 64 + 2.0 / 8) / 2);
+  CHECK(o.share_of(pass_of(target::fixture), 1) == 3.0 / 64 + 2.0 / 8);
+}
+
+TEST_CASE("overhead: of a measured region, the assertions in it alone") {
+  CHECK(heard_overhead().share_of(pass_of(target::measure), 1) == 3.0 / 64);
+}
+
+TEST_CASE("overhead: a loop's assertions are those of one call") {
+  CHECK(heard_overhead().share_of(pass_of(target::measure, 1024), 1) == 3.0 / 64);
+}
+
+TEST_CASE("overhead: is never more than all, nor anything of nothing") {
+  const auto o = heard_overhead();
+  CHECK(o.share_of(pass_of(target::body), 1e-9) == 1);
+  CHECK(o.share_of(pass_of(target::body), 0) == 0);
+  CHECK(o.share_of(pass(), 1) == 0);
+}
+
+TEST_CASE("overhead: none is told of before it is heard of, nor from another message") {
+  overhead o;
+  o.hear(message("samples").with("assertion", 1.0).with("subcase", 1.0));
+  CHECK(o.share_of(pass_of(target::body), 1) == 0);
+}

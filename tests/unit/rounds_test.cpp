@@ -1,0 +1,171 @@
+// tests/unit/rounds_test.cpp - measures leaves: a calibration each, then rounds by turns.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/run/rounds.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "played_run.hpp"
+
+using bench_test::detail::conversation;
+using bench_test::detail::decoded_readings;
+using bench_test::detail::encoded;
+using bench_test::detail::kind_named;
+using bench_test::detail::leaf;
+using bench_test::detail::message;
+using bench_test::detail::rounds;
+using bench_test::detail::target;
+using bench_test::detail::verdict;
+
+namespace {
+
+/// A run of leaves that have passed a first time.
+struct measuring {
+  explicit measuring(std::size_t count) : run(count), leaves(count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      leaves[i].of = &run.cases[i];
+      leaves[i].first = worker_says::pass_of(target::body);
+    }
+  }
+  void measure(const char *kind = "time") {
+    rounds(run.context, *kind_named(kind)).measure(leaves);
+  }
+
+  played_run run;
+  std::vector<leaf> leaves;
+};
+
+/// Stands between a worker and a conversation: of each order's samples, some were disturbed, and
+/// took ten times as long.
+class disturbance final : public conversation {
+public:
+  disturbance(conversation &to, double share) : to_(to), share_(share) {}
+  message answer(const message &question) override { return to_.answer(question); }
+  void hear(const message &m) override {
+    if (m.verb() != "samples")
+      return to_.hear(m);
+    auto readings = decoded_readings(m.text("readings"));
+    for (std::size_t i = 0; static_cast<double>(i) < share_ * static_cast<double>(readings.size());
+         ++i) {
+      readings[i].disturbed = true;
+      readings[i].values[0] *= 10;
+    }
+    to_.hear(message("samples").with("readings", encoded(readings)));
+  }
+
+private:
+  conversation &to_;
+  double share_;
+};
+
+/// The first leaf of a run in which this share of the samples was disturbed.
+leaf disturbed_leaf(double share) {
+  measuring m(1);
+  const auto play = m.run.context.talk;
+  m.run.context.talk = [&](conversation &c) {
+    disturbance d(c, share);
+    return play(d);
+  };
+  m.measure();
+  return m.leaves[0];
+}
+
+} // namespace
+
+TEST_CASE("rounds: all leaves are calibrated, and then take turns round by round") {
+  measuring m(3);
+  m.run.chosen.rounds = 6;
+  m.measure();
+  CHECK(m.run.talks == "abc"
+                       "abcabcabcabcabcabc");
+  CHECK(m.run.finished == "abc");
+  for (const auto &l : m.leaves) {
+    CHECK(l.result == verdict::measured);
+    CHECK(l.rounds.size() == 6);
+    CHECK(l.values_of(0)[5] == doctest::Approx(0.001));
+  }
+}
+
+TEST_CASE("rounds: a group of about 10 s is finished before the next one begins") {
+  measuring m(3);
+  m.run.chosen.time = 5;
+  m.run.chosen.rounds = 2;
+  for (auto &body : m.run.bodies)
+    body.seconds = 0.5;
+  m.measure();
+  CHECK(m.run.talks == "ab"
+                       "abab"
+                       "c"
+                       "cc");
+}
+
+TEST_CASE("rounds: leaves with a verdict are not run, and are told of in their turn") {
+  measuring m(3);
+  m.run.chosen.rounds = 1;
+  m.leaves[1].end(verdict::skipped, "why");
+  m.measure();
+  CHECK(m.run.talks == "acac");
+  CHECK(m.run.finished == "abc");
+  CHECK(m.leaves[1].reason == "why");
+}
+
+TEST_CASE("rounds: a call that fills a round is called once in each, and needs no calibration") {
+  measuring m(1);
+  m.run.bodies[0].seconds = m.leaves[0].first.region_seconds = 1;
+  m.measure();
+  CHECK(m.run.talks == "aaaaaaaaa");
+  CHECK(m.leaves[0].result == verdict::measured);
+  CHECK(m.leaves[0].values_of(0) == std::vector<double>(9, 1));
+}
+
+TEST_CASE("rounds: a kind of first calls is called once in each, and reads whole samples") {
+  measuring m(2);
+  m.run.chosen.rounds = 2;
+  m.measure("peakmem");
+  CHECK(m.run.talks == "abab");
+  CHECK(m.leaves[1].result == verdict::measured);
+  CHECK(m.leaves[1].rounds == std::vector<std::vector<double>>(2, {0.001, 0.002}));
+}
+
+TEST_CASE("rounds: an interruption finishes what has six rounds, and leaves the rest open") {
+  measuring m(2);
+  m.run.talks_to_interruption = 1 + 2 + 6 * 2 - 1; // overhead, calibrations, and b lacks its sixth
+  m.measure();
+  CHECK(m.run.context.is_interrupted);
+  CHECK(m.run.finished == "a");
+  CHECK(m.leaves[0].result == verdict::measured);
+  CHECK(m.leaves[0].rounds.size() == 6);
+  CHECK(m.leaves[1].result == verdict::pending);
+}
+
+TEST_CASE("rounds: an interruption ends the run, with all groups to come") {
+  measuring m(3);
+  m.run.chosen.time = 10;
+  m.run.talks_to_interruption = 3;
+  m.measure();
+  CHECK(m.run.talks == "aa");
+  CHECK(m.run.finished == "");
+}
+
+TEST_CASE("rounds: doctest's share is told of a time, and of nothing else") {
+  measuring m(1);
+  m.measure();
+  CHECK(m.leaves[0].doctest_share == doctest::Approx(0.1));
+  measuring memory(1);
+  memory.measure("peakmem");
+  CHECK(memory.leaves[0].doctest_share == 0);
+}
+
+TEST_CASE("rounds: disturbed samples are counted, and left out where others remain") {
+  const leaf l = disturbed_leaf(0.4);
+  CHECK(l.values_of(0)[0] == doctest::Approx(0.001));
+  CHECK(l.disturbed_readings / l.readings == doctest::Approx(0.4).epsilon(0.1));
+}
+
+TEST_CASE("rounds: where more than half of the samples were disturbed, all count") {
+  CHECK(disturbed_leaf(0.6).values_of(0)[0] == doctest::Approx(0.01));
+  CHECK(disturbed_leaf(0).disturbed_readings == 0);
+}
