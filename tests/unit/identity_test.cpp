@@ -16,7 +16,7 @@
 
 using bench_test::detail::case_ids;
 using bench_test::detail::id_part;
-using bench_test::detail::is_in_case;
+using bench_test::detail::is_in;
 using bench_test::detail::leaf_ids;
 using bench_test::detail::unescaped_word;
 
