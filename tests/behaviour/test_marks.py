@@ -13,8 +13,8 @@ two marks
 on doctest's fixture
 of types<int>
 of types<char>
-of types, in two steps<short int>
-of types, in two steps<long int>
+of types, in two steps<char>
+of types, in two steps<double>
 marked::in a marked suite
 marked::in a marked suite, as well
 marked::behind the inner suite

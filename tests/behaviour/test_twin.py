@@ -70,6 +70,7 @@ COMMAND_LINES = [
 def blanked(out):
     """Without what differs from run to run."""
     out = re.sub(r"(?m)^\d+\.\d{6} s: ", "# s: ", out)
+    out = re.sub(r"AddressSanitizer:DEADLYSIGNAL.*", "#", out, flags=re.S)  # with the stack, main too
     return re.sub(r'(time|timestamp|duration)="[^"]*"', r'\1="#"', out)
 
 

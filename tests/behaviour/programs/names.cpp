@@ -58,5 +58,5 @@ BENCH_TEST(
     "long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, "
     "long, long, long, long, long, 2") {}
 
-BENCH_TEST_TEMPLATE("template", T, int, long, std::vector<std::string>) { CHECK(T() == T()); }
+BENCH_TEST_TEMPLATE("template", T, int, double, std::vector<std::string>) { CHECK(T() == T()); }
 BENCH_TEST_TEMPLATE("template", T, int) { CHECK(T() == T()); }

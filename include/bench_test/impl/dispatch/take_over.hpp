@@ -38,6 +38,7 @@ public:
   void test_run_start() override {
     if (std::exchange(has_taken_over(), true)) // a run of our own, within the one taken over
       return;
+    leave_outer_run();
     const auto words = command_line();
     const auto o = read_options(words, false);
     choice chosen = choice_of_running_context();
