@@ -18,7 +18,8 @@ struct construction_place {
 };
 DOCTEST_INTERFACE void *acquire(byte_count bytes, byte_count alignment);
 DOCTEST_INTERFACE void release(void *memory, byte_count alignment) noexcept;
-/// Makes the body forget the subcases that the last iteration went through.
+/// Makes the body forget the subcases that the last iteration went through. Within the clock: about
+/// a nanosecond of each iteration.
 DOCTEST_INTERFACE void next_iteration();
 } // namespace detail
 } // namespace bench_test
@@ -60,7 +61,8 @@ private:
   unsigned long long size_ = 0;
 };
 
-/// How many fixtures live at once: few enough that they stay in the processor's caches.
+/// How many fixtures live at once: few enough that they stay in the processor's caches. What they
+/// hold elsewhere is bounded by the time that making them may take.
 template <class T>
 constexpr unsigned long long fixtures_at_once = sizeof(T) >= 4096 ? 16 : 65536 / sizeof(T);
 

@@ -18,13 +18,13 @@ constexpr bool is_register_sized =
 } // namespace detail
 
 /// Makes the compiler believe that `value` is read, and, where it is not const, changed: it must be
-/// computed, and nothing is known of it afterwards. Costs no instruction of its own where the value
-/// is in a register or in memory already. As DoNotOptimize of Google Benchmark.
+/// computed, and nothing is known of it afterwards. A number or a pointer goes through a register
+/// (so an lvalue in memory is loaded and stored), anything else stays in memory. As DoNotOptimize
+/// of Google Benchmark.
 template <class T> inline void keep(T &&value) noexcept {
   using plain = typename detail::no_reference<T>::type;
   // One constraint, not a choice of two: of a value that it has folded to a constant, g++ 12
-  // refuses
-  // "+r,m", and loses the first store under "+m,r".
+  // refuses "+r,m", and loses the first store under "+m,r".
   if constexpr (!detail::is_register_sized<plain> && detail::is_const<plain>)
     asm volatile("" : : "m"(value) : "memory");
   else if constexpr (!detail::is_register_sized<plain>)

@@ -26,7 +26,7 @@
   DOCTEST_TEST_CASE_TEMPLATE(decorators * ::bench_test::benchmark(), T, __VA_ARGS__)
 
 /// The same on a fixture, as TEST_CASE_FIXTURE; the fixture is fresh for every iteration, and made
-/// and destroyed outside the clock.
+/// and destroyed outside the clock. Many of them live at the same time while measuring.
 #define BENCH_TEST_FIXTURE(fixture, decorators)                                                    \
   BENCH_TEST_PRIVATE_FIXTURE(DOCTEST_ANONYMOUS(bench_test_private_fixture_), fixture,              \
                              DOCTEST_ANONYMOUS(bench_test_private_run_), decorators)

@@ -79,8 +79,9 @@ private:
 /// Measures `f`, and nothing around it. While measuring, `f` is called again and again, each result
 /// dying before the next call, inside the clock; one more call gives the result that is returned
 /// (anything: void, a reference, a type that cannot be moved). In a test run `f` is called once.
-/// What `f` throws fails the benchmark. A leaf has one `measure`; a second one is an error while
-/// measuring.
+/// What `f` throws fails the benchmark. What `f` changes stays changed for its next
+/// call: make it do the same work each time. A leaf has one `measure`; a second one is an error
+/// while measuring.
 template <class F>
 auto measure(F &&f, [[maybe_unused]] const char *file = __builtin_FILE(),
              [[maybe_unused]] int line = __builtin_LINE()) -> decltype(f()) {

@@ -29,6 +29,12 @@ public:
   void add(const choice &other) {
     for (std::size_t i = 0; i < reporter; ++i)
       filters_[i].insert(filters_[i].end(), other.filters_[i].begin(), other.filters_[i].end());
+    if (other.first_ != 0)
+      first_ = other.first_;
+    if (other.last_ != UINT_MAX)
+      last_ = other.last_;
+    if (other.subcase_filter_levels_ != INT_MAX)
+      subcase_filter_levels_ = other.subcase_filter_levels_;
     no_skip_ = no_skip_ || other.no_skip_;
     case_sensitive_ = case_sensitive_ || other.case_sensitive_;
   }
@@ -54,10 +60,20 @@ public:
     to.case_sensitive = case_sensitive_;
   }
 
+  /// Makes a context leave out what is left out here, and choose all else.
+  void apply_exclusions_to(doctest::detail::ContextState &to) const {
+    for (const auto exclude : {source_file_exclude, test_suite_exclude, test_case_exclude})
+      to.filters[exclude] = filters_[exclude];
+    to.case_sensitive = case_sensitive_;
+  }
+
 private:
   /// Positions in doctest's list of filters, the same since 2.4.0.
   enum position : std::size_t {
+    source_file_exclude = 1,
+    test_suite_exclude = 3,
     test_case = 4,
+    test_case_exclude = 5,
     subcase = 6,
     subcase_exclude = 7,
     reporter = 8,

@@ -3,7 +3,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../../doctest.hpp"
@@ -15,11 +17,18 @@
 
 namespace bench_test::detail {
 
+/// Sets an option by its long name, which is prefixed so that doctest takes it also where
+/// DOCTEST_CONFIG_NO_UNPREFIXED_OPTIONS is defined.
+template <class Value>
+inline void set(doctest::Context &context, const std::string &option, Value value) {
+  context.setOption((DOCTEST_CONFIG_OPTIONS_PREFIX + option).c_str(), value);
+}
+
 /// Runs a context with our reporter.
 inline void run_doctest(doctest::Context &context, doctest_run &what) {
   static const int registered = doctest::registerReporter<reporter>("bench_test", 0, true);
   static_cast<void>(registered);
-  context.addFilter("reporters", "bench_test");
+  set(context, "reporters", "bench_test");
   doctest_run *const outer = current_run;
   current_run = &what;
   context.run();
@@ -32,7 +41,7 @@ inline choice choice_of(const std::vector<std::string> &arguments) {
   for (const auto &a : arguments)
     argv.push_back(a.c_str());
   doctest::Context context(static_cast<int>(argv.size()), argv.data());
-  context.setOption("no-run", true);
+  set(context, "no-run", true);
   doctest_run run;
   run_doctest(context, run);
   return run.found;
@@ -54,8 +63,8 @@ inline std::vector<const doctest::TestCaseData *> records_of(const choice *chose
   // Listing cannot be asked for with setOption: doctest ignores it there.
   const char *const argv[] = {"", "--" DOCTEST_CONFIG_OPTIONS_PREFIX "list-test-cases"};
   doctest::Context context(2, argv);
-  context.setOption("order-by", "file");
-  context.setOption("no-skip", true);
+  set(context, "order-by", "file");
+  set(context, "no-skip", true);
   doctest_run run;
   run.chosen = chosen;
   run_doctest(context, run);
@@ -118,32 +127,17 @@ inline void run_case(std::size_t index, doctest::detail::funcType body, const ch
   original_body = test_case.m_test;
   test_case.m_test = body;
   doctest::Context context;
-  context.setOption("order-by", "file");
-  context.setOption("no-skip", true);
-  context.setOption("no-breaks", true);
-  context.setOption("first", static_cast<int>(index) + 1);
-  context.setOption("last", static_cast<int>(index) + 1);
+  set(context, "order-by", "file");
+  set(context, "no-skip", true);
+  set(context, "no-breaks", true);
+  set(context, "first", static_cast<int>(index) + 1);
+  set(context, "last", static_cast<int>(index) + 1);
   doctest_run run;
   run.chosen = &chosen;
-  run.subcases_only = true;
+  run.holds = doctest_run::part::subcases;
   run.heard_by = &heard_by;
   run_doctest(context, run);
   test_case.m_test = original_body;
-}
-
-/// Runs all registered cases in one go, in file order, as a plain test run would; those at some
-/// positions with an empty body. For a process that runs nothing else.
-inline void run_suite(const std::vector<std::size_t> &emptied, listener &heard_by) {
-  const auto records = records_of(nullptr);
-  for (const auto index : emptied)
-    if (index < records.size())
-      case_of(records[index]).m_test = [] {};
-  doctest::Context context;
-  context.setOption("order-by", "file");
-  context.setOption("no-breaks", true);
-  doctest_run run;
-  run.heard_by = &heard_by;
-  run_doctest(context, run);
 }
 
 /// Takes doctest's handlers of fatal signals away: with the heap's lock held they would hang.
@@ -151,6 +145,36 @@ inline void reset_fatal_handlers() {
   using namespace doctest; // it is in one of these, by version
   using namespace doctest::detail;
   FatalConditionHandler::reset();
+}
+
+/// The bodies that `run_suite` has replaced.
+inline std::map<const doctest::TestCaseData *, doctest::detail::funcType> suite_bodies;
+
+/// Stands in for each body of a suite.
+inline void suite_body() {
+  reset_fatal_handlers();
+  suite_bodies.at(doctest::detail::g_cs->currentTest)();
+}
+
+/// Runs all registered cases but those that `chosen` excludes in one go, in file order, as a plain
+/// test run would; those at some positions with an empty body. For a process that runs nothing
+/// else.
+inline void run_suite(const choice &chosen, const std::vector<std::size_t> &emptied,
+                      listener &heard_by) {
+  const auto records = records_of(nullptr);
+  for (const auto *record : records)
+    suite_bodies[record] = std::exchange(case_of(record).m_test, suite_body);
+  for (const auto index : emptied)
+    if (index < records.size())
+      suite_bodies[records[index]] = [] {};
+  doctest::Context context;
+  set(context, "order-by", "file");
+  set(context, "no-breaks", true);
+  doctest_run run;
+  run.chosen = &chosen;
+  run.holds = doctest_run::part::exclusions;
+  run.heard_by = &heard_by;
+  run_doctest(context, run);
 }
 
 /// Assertions, and failed ones, of the running case so far.

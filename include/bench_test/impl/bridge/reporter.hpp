@@ -24,7 +24,8 @@ namespace bench_test::detail {
 /// What the next run of doctest is for. doctest makes its reporters itself, so it stands here.
 struct doctest_run {
   const choice *chosen = nullptr;
-  bool subcases_only = false; ///< only the subcase filters of `chosen` hold
+  /// Which of the filters of `chosen` hold.
+  enum class part { all, subcases, exclusions } holds = part::all;
   listener *heard_by = nullptr;
   std::vector<const doctest::TestCaseData *> listed; ///< the answer to a query
   choice found; ///< how the context itself was told to choose, before `chosen` was applied
@@ -49,10 +50,12 @@ public:
       return;
     auto &state = *doctest::detail::g_cs;
     run_->found = choice(state);
-    if (run_->chosen && run_->subcases_only)
+    if (run_->chosen && run_->holds == doctest_run::part::all)
+      run_->chosen->apply_to(state);
+    else if (run_->chosen && run_->holds == doctest_run::part::subcases)
       run_->chosen->apply_subcases_to(state);
     else if (run_->chosen)
-      run_->chosen->apply_to(state);
+      run_->chosen->apply_exclusions_to(state);
     console_ = std::make_unique<doctest::ConsoleReporter>(options, text_);
   }
 
@@ -68,7 +71,10 @@ public:
     if (heard())
       heard()->case_started(&c);
   }
-  void test_case_reenter(const doctest::TestCaseData &) override { depth_ = thrown_at_ = 0; }
+  void test_case_reenter(const doctest::TestCaseData &) override {
+    const std::lock_guard<std::recursive_mutex> lock(mutex_);
+    depth_ = thrown_at_ = 0;
+  }
   void test_case_end(const doctest::CurrentTestCaseStats &end) override {
     if (heard())
       heard()->case_ended(end.testCaseSuccess, words_for(end.failure_flags, *case_));
@@ -87,6 +93,7 @@ public:
     tell("threw: " + message);
   }
   void subcase_start(const doctest::SubcaseSignature &s) override {
+    const std::lock_guard<std::recursive_mutex> lock(mutex_);
     if (depth_ == open_.size())
       open_.push_back(s);
     else if (!(open_[depth_] == s)) // an iteration like the last one costs no copy
@@ -96,6 +103,7 @@ public:
       heard()->subcase_entered(s.m_name.c_str());
   }
   void subcase_end() override {
+    const std::lock_guard<std::recursive_mutex> lock(mutex_);
     --depth_;
     if (heard())
       heard()->subcase_left();

@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -28,7 +27,7 @@ inline int run_main(int argc, char **argv) {
     serve(port, chosen);
     return good;
   }
-  const auto asked = requested(words, std::getenv("BENCH_TEST_OPTIONS"));
+  const auto asked = requested_here(words);
   if (!asked.measures() && asked.error.empty())
     return doctest::Context(argc, argv).run();
   const auto o = read_options(words, true);

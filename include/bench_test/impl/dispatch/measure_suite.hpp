@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,11 @@ public:
   suite_run(const std::vector<std::string> &argv, const options &o, const choice &chosen)
       : argv_(argv), options_(o), chosen_(chosen), all_(all_cases()) {}
 
+  /// Whether no case is selected for this kind, although the command line is right.
+  bool is_empty_for(const kind &k) const {
+    return select(all_, chosen_indices(chosen_, all_), k.prefix(), options_).is_only_empty;
+  }
+
   int by(kind &k) {
     const auto selected = select(all_, chosen_indices(chosen_, all_), k.prefix(), options_);
     if (!selected.error.empty())
@@ -73,7 +79,9 @@ private:
   int measure(kind &k, const std::vector<selected_case> &cases) {
     const double started = now();
     const auto ticks = processor_ticks::current();
-    const interrupt watch;
+    std::optional<interrupt> watch;
+    if (!options_.in_process) // nobody would look at it while a body runs
+      watch.emplace();
     printer out(table(k.metrics(), output_columns()), options_.rounds);
     run_context run{options_, out, [this](conversation &c) { return carry(c); },
                     !options_.in_process};
@@ -134,7 +142,12 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   }
   suite_run run(argv, o, chosen);
   int worst = good;
+  std::size_t empty = 0;
   for (const auto &name : r.kinds) {
+    if (run.is_empty_for(*kind_named(name)) && ++empty < r.kinds.size()) {
+      say("nothing is selected for the kind " + name);
+      continue;
+    }
     worst = std::max(worst, run.by(*kind_named(name)));
     if (worst >= wrong_usage)
       break;

@@ -9,6 +9,7 @@
 
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../../doctest.hpp"
@@ -28,7 +29,7 @@ public:
     static bool registered = false;
     static const int worker = claim_worker_descriptor();
     parent() = worker;
-    const auto asked = requested(command_line(), std::getenv("BENCH_TEST_OPTIONS"));
+    const auto asked = requested_here(command_line());
     if (registered || (worker < 0 && !asked.measures() && asked.error.empty()))
       return;
     registered = true;
@@ -45,8 +46,7 @@ public:
     if (std::getenv("BENCH_TEST_OPTIONS"))
       chosen.add(choice_of_variable());
     if (parent() < 0)
-      std::exit(
-          measure_suite(words, requested(words, std::getenv("BENCH_TEST_OPTIONS")), o, chosen));
+      std::exit(measure_suite(words, requested_here(words), o, chosen));
     socket_port port(parent());
     serve(port, chosen);
     std::exit(good);

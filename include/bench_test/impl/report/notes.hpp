@@ -39,10 +39,11 @@ inline std::vector<std::string> notes_on_run(const std::vector<leaf> &leaves, do
     notes.push_back("the column doctest is about the share of a time that doctest's own assertions "
                     "and subcases take, where over 5 %; what measure() is given is timed alone");
   if (readings > 0 && disturbed / readings >= worth_saying)
-    notes.push_back(percent(disturbed / readings) +
-                    " of the samples were interrupted by other work of this machine and left out "
-                    "where others remained; a quieter machine, or more --time, gives narrower "
-                    "intervals");
+    notes.push_back(
+        percent(disturbed / readings) +
+        " of the samples were interrupted by other work of this machine and left out "
+        "where enough others remained; a quieter machine, or more --time, gives narrower "
+        "intervals");
   if (stolen >= worth_saying)
     notes.push_back("the host of this virtual machine took " + percent(stolen) +
                     " of its processor time during the run");

@@ -121,10 +121,17 @@ private:
   }
 
   static std::string note_on(const leaf &l, unsigned rounds_wanted) {
-    if (is_measured(l.result) && l.rounds.size() < rounds_wanted)
-      return std::to_string(l.rounds.size()) + " of " + std::to_string(rounds_wanted) + " rounds";
-    if (l.result == verdict::measured_once)
-      return "first calls only, not repeatable: " + l.reason;
+    if (is_measured(l.result)) {
+      std::string note;
+      if (l.rounds.size() < rounds_wanted)
+        note = "; " + std::to_string(l.rounds.size()) + " of " + std::to_string(rounds_wanted) +
+               " rounds";
+      if (l.result == verdict::measured_once)
+        note += "; first calls only, not repeatable: " + l.reason;
+      else if (l.is_first_call)
+        note += "; first calls only, as one fills a round; more --time warms up";
+      return note.empty() ? note : note.substr(2);
+    }
     if (l.result == verdict::died || l.result == verdict::timed_out)
       return place_of(*l.of) + ": " + l.reason;
     return l.reason;

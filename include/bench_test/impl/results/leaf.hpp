@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../bridge/test_case.hpp"
@@ -33,9 +34,15 @@ inline bool is_failure(verdict v) {
          v == verdict::timed_out;
 }
 
+/// Whether leaves may lie behind that nobody has seen.
+inline bool breaks_off(verdict v) {
+  return v == verdict::unknown || v == verdict::died || v == verdict::timed_out;
+}
+
 struct leaf {
   const test_case *of = nullptr;
-  std::string id;    ///< suite::case/leaf
+  std::string id; ///< suite::case/leaf
+  std::string case_id;
   std::string label; ///< the ID without its suite, for a table that is grouped by suite
   std::string place; ///< where a worker finds it
   pass first;        ///< the pass that found it
@@ -44,6 +51,7 @@ struct leaf {
 
   // How it is measured.
   bool once = false;                 ///< one call a process
+  bool is_first_call = false;        ///< and that although its kind wants warm ones
   unsigned long long iterations = 0; ///< a sample, where not once
   double sample_seconds = 0;         ///< what one sample took in the calibration
   unsigned rounds_left = 0;

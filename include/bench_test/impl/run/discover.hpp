@@ -87,6 +87,8 @@ private:
 /// What the first pass says of one leaf: still to be measured, or why not.
 inline void judge(leaf &l, const discovery::found_leaf &found, const discovery &all) {
   const test_case &c = *l.of;
+  if (!all.success() && !all.reason().empty())
+    return l.end(verdict::fails, all.reason());
   if (found.facts.failed() && c.may_fail_somehow())
     return l.end(verdict::allowed_to_fail, found.why.summary);
   if (found.facts.failed())
@@ -95,10 +97,9 @@ inline void judge(leaf &l, const discovery::found_leaf &found, const discovery &
     return l.end(verdict::fails, "a second measure() at " + found.facts.second_measure_place +
                                      "; the first is at " + found.facts.measure_place);
   if (c.timeout > 0 && found.facts.seconds > c.timeout)
-    return l.end(verdict::fails, "took " + scaled(found.facts.seconds, "s") + ", its timeout is " +
-                                     scaled(c.timeout, "s"));
-  if (!all.success() && !all.reason().empty())
-    return l.end(verdict::fails, all.reason());
+    return l.end(c.may_fail || c.should_fail ? verdict::allowed_to_fail : verdict::fails,
+                 "took " + scaled(found.facts.seconds, "s") + ", its timeout is " +
+                     scaled(c.timeout, "s"));
 }
 
 /// The leaves of a case, judged, in the order in which doctest runs them; the last of them may
@@ -135,8 +136,10 @@ inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_i
     add({"..."}).end(verdict::unknown, "what lies behind " + where + " was not reached");
   }
   const auto ids = leaf_ids(case_id, paths);
-  for (std::size_t i = 0; i < leaves.size(); ++i)
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
     leaves[i].id = ids[i];
+    leaves[i].case_id = case_id;
+  }
   return leaves;
 }
 

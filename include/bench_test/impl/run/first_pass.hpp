@@ -33,7 +33,7 @@ public:
                         : discover(c);
       for (auto &l : leaves) {
         l.label = l.id.substr(id_head(c.of->suite).size());
-        if (is_wanted(l))
+        if (is_wanted(l, c))
           all.push_back(std::move(l));
       }
     }
@@ -45,7 +45,7 @@ private:
   static leaf skipped(const selected_case &c, const std::string &why) {
     leaf l;
     l.of = c.of;
-    l.id = c.id;
+    l.id = l.case_id = c.id;
     l.end(verdict::skipped, why);
     return l;
   }
@@ -65,10 +65,12 @@ private:
     return leaves;
   }
 
-  bool is_wanted(const leaf &l) const {
+  /// What a wanted leaf may lie behind is wanted, too.
+  bool is_wanted(const leaf &l, const selected_case &c) const {
     const auto &only = run_.chosen.only;
-    return only.empty() ||
-           std::any_of(only.begin(), only.end(), [&](const auto &id) { return is_in(l.id, id); });
+    return only.empty() || std::any_of(only.begin(), only.end(), [&](const auto &id) {
+             return is_in(l.id, id) || (breaks_off(l.result) && is_in(id, c.id));
+           });
   }
 
   /// A test may need what another has done before it: then it passes in the suite, and fails here.
@@ -81,13 +83,18 @@ private:
       return;
     run_.told.on_step("running the whole suite once, to see whether what failed passes in it");
     suite_check suite(leaves);
-    constexpr int patience = 10; // cases that end the whole process
-    for (int i = 0; i < patience; ++i)
-      if (run_.talk_about(suite).how != outcome::end::died || !suite.leave_out_culprit())
+    int patience = 10; // with cases that end the whole process
+    while (patience > 0) {
+      const auto how = run_.talk_about(suite).how;
+      if ((how != outcome::end::died && how != outcome::end::timed_out) ||
+          !suite.leave_out_culprit())
         break;
+      patience -= how == outcome::end::died ? 1 : 5; // a time-out costs all of its time
+    }
     for (auto &l : leaves)
       if (may_pass(l) && suite.has_passed(*l.of))
-        l.end(verdict::fails_alone, "needs another test, as it passes in the suite: " + l.reason);
+        l.end(verdict::fails_alone,
+              "passes in the suite (needs another test?), or at random: " + l.reason);
   }
 
   run_context &run_;

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -70,8 +71,8 @@ protected:
 private:
   void note_pass(const pass &p, bool is_test) {
     if (passes_++ == 0) {
-      failed_ = p.failed(); // as a test would
-      strayed_ = !failed_ && p.path != leaf_.first.path;
+      failed_ = is_test && p.failed();
+      strayed_ = !p.failed() && p.path != leaf_.first.path;
       if (is_test)
         first_ = p;
     }
@@ -94,8 +95,11 @@ private:
 /// Finds out whether a leaf may be repeated, and how many iterations make a sample.
 class calibration final : public leaf_conversation {
 public:
-  calibration(const leaf &of, std::string kind, double target)
-      : leaf_conversation(of, std::move(kind)), target_(target) {}
+  /// `target` and `budget` are the seconds of a sample and of a round; `reads_seconds` says whether
+  /// the kind's first reading is a time. Else, and for what is around the region, the clock counts.
+  calibration(const leaf &of, std::string kind, double target, double budget, bool reads_seconds)
+      : leaf_conversation(of, std::move(kind)), target_(target), budget_(budget),
+        reads_seconds_(reads_seconds) {}
 
   unsigned long long iterations() const { return iterations_; }
   double sample_seconds() const { return seconds_; }
@@ -116,15 +120,21 @@ private:
     } else {
       if (readings().empty())
         return message("done");
-      seconds_ = readings().back().seconds;
-      if (is_long_enough(iterations_, seconds_, target_))
+      const reading &r = readings().back();
+      seconds_ = r.seconds;
+      const double measured = reads_seconds_ && !r.values.empty() ? r.values.front() : r.seconds;
+      const double longest = std::max(target_, budget_ / 10); // with the set-up of fixtures
+      if (is_long_enough(iterations_, measured, target_) || seconds_ >= longest)
         return message("done");
-      iterations_ = next_iterations(iterations_, seconds_, target_);
+      iterations_ = std::min(next_iterations(iterations_, measured, target_),
+                             next_iterations(iterations_, seconds_, longest));
     }
     return sample(iterations_, 1, target_);
   }
 
   double target_;
+  double budget_;
+  bool reads_seconds_;
   int step_ = 0;
   unsigned long long iterations_ = 0;
   double seconds_ = 0;

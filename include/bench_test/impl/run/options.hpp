@@ -18,7 +18,7 @@ namespace bench_test::detail {
 enum class listing { none, cases, leaves };
 
 struct options {
-  std::string kinds; ///< of --kind, as written; empty: the program's name decides
+
   bool all = false;
   listing list = listing::none;
   std::vector<std::string> only; ///< IDs
@@ -96,7 +96,7 @@ private:
     else if (name == "--only")
       text(word, value, [&] { result_.only.push_back(value); });
     else if (name == "--kind")
-      text(word, value, [&] { result_.kinds = value; });
+      text(word, value, [] {});
     else if (name == "--time")
       seconds(word, value, result_.time);
     else if (name == "--timeout")
@@ -113,7 +113,7 @@ private:
     to = true;
   }
   void list(const std::string &word, bool has_value, const std::string &value) {
-    if (has_value && value != "leaves" && value != "cases")
+    if (has_value && value != "leaves")
       result_.error = word + ": expected --list or --list=leaves";
     result_.list = value == "leaves" ? listing::leaves : listing::cases;
   }

@@ -35,8 +35,11 @@ public:
       measure_group(first, last);
       first = last;
       if (run_.is_interrupted)
-        return;
+        break;
     }
+    for (; first != leaves.end(); ++first) // what is known of those that had no turn
+      if (first->result != verdict::pending)
+        finish(*first);
   }
 
 private:
@@ -87,10 +90,16 @@ private:
   void prepare(leaf &l) {
     l.rounds_left = run_.chosen.rounds;
     l.iterations = 1;
-    l.once = kind_.how() == sampling::once || fills_round(l.first.region_seconds, budget());
+    l.once = kind_.how() == sampling::once;
     if (l.once)
       return;
-    calibration c(l, kind_.prefix(), sample_target(precision_));
+    // A first call may be slow for once; only one that is very long is not called again to see.
+    constexpr double very_long = 20;
+    if (fills_round(l.first.region_seconds, very_long * budget())) {
+      l.once = l.is_first_call = true;
+      return;
+    }
+    calibration c(l, kind_.prefix(), sample_target(precision_), budget(), measures_seconds());
     const auto how = run_.talk_about(c);
     if (!is_complete(l, c, how))
       return;
@@ -99,7 +108,7 @@ private:
       return call_once(l, c.unlike());
     l.iterations = std::max(1ULL, c.iterations());
     l.sample_seconds = c.sample_seconds();
-    l.once = l.iterations == 1 && fills_round(l.sample_seconds, budget());
+    l.once = l.is_first_call = l.iterations == 1 && fills_round(l.sample_seconds, budget());
   }
 
   /// A leaf that is not repeatable: the first call in each of several processes.
@@ -125,9 +134,10 @@ private:
     }
     if (how.how == outcome::end::complete && !c.failed())
       return true;
-    if (how.how == outcome::end::complete)
-      l.end(verdict::fails,
-            c.why().summary.empty() ? "fails in a process of its own" : c.why().summary);
+    if (how.how == outcome::end::complete && !l.first.path.empty())
+      l.end(verdict::fails_alone, "passes after other leaves, or at random: " + c.why().summary);
+    else if (how.how == outcome::end::complete)
+      l.end(verdict::fails, "passed at first, then failed: " + c.why().summary);
     else
       l.end(how.how == outcome::end::timed_out ? verdict::timed_out : verdict::died, how.reason);
     run_.told.on_failure(l, c.why(), how);
@@ -154,8 +164,8 @@ private:
       note(l, round.samples());
   }
 
-  /// Adds a round: for each metric the median of its samples, without the disturbed ones unless too
-  /// few are left.
+  /// Adds a round: for each metric the median of its samples, without the disturbed ones if at
+  /// least half of them are left.
   void note(leaf &l, const std::vector<reading> &samples) const {
     std::vector<reading> quiet;
     for (const auto &r : samples)
@@ -184,7 +194,7 @@ private:
 
   void finish(leaf &l) {
     if (l.result == verdict::pending) {
-      if (run_.is_interrupted && l.rounds.size() < fewest_rounds)
+      if (run_.is_interrupted && l.rounds.size() < std::min(fewest_rounds, run_.chosen.rounds))
         return; // nothing that could be told of it
       if (l.rounds.empty())
         l.end(verdict::skipped, "gave no reading");

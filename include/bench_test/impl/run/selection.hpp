@@ -43,7 +43,7 @@ inline std::string unknown_mark(const std::vector<test_case> &cases) {
   return "";
 }
 
-/// A case with its ID, and whether the command line names it or one of its leaves.
+/// A case with its ID.
 struct selected_case {
   const test_case *of = nullptr;
   std::string id;
@@ -52,6 +52,7 @@ struct selected_case {
 struct selection {
   std::vector<selected_case> cases; ///< by suite, in the order in which suites first appear
   std::string error;
+  bool is_only_empty = false; ///< the error is that nothing is selected
 };
 
 inline std::vector<std::string> ids_of(const std::vector<test_case> &all) {
@@ -65,7 +66,9 @@ inline std::vector<std::string> ids_of(const std::vector<test_case> &all) {
 inline std::string missing_leaf(const std::vector<std::string> &wanted,
                                 const std::vector<leaf> &found) {
   for (const auto &id : wanted)
-    if (std::none_of(found.begin(), found.end(), [&](const leaf &l) { return is_in(l.id, id); }))
+    if (std::none_of(found.begin(), found.end(), [&](const leaf &l) {
+          return is_in(l.id, id) || (breaks_off(l.result) && is_in(id, l.case_id));
+        }))
       return "--only=" + id + ": the case has no such leaf; --list=leaves prints what there is";
   return "";
 }
@@ -118,7 +121,8 @@ inline selection select(const std::vector<test_case> &all, const std::vector<std
       if (c.suite == suite && (o.only.empty() ? o.all || is_benchmark(c, kind) : is_named))
         s.cases.push_back({&c, id});
     }
-  if (s.cases.empty())
+  s.is_only_empty = s.cases.empty();
+  if (s.is_only_empty)
     s.error = "nothing is selected: of " + count_of(all.size(), "test case") + ", " +
               count_of(benchmarks, "is a benchmark", "are benchmarks") + " of the kind " + kind +
               "; --all selects every test case, --list --all prints them";

@@ -5,14 +5,18 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
+#include <mutex>
 #include <poll.h>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../system/child_process.hpp"
 #include "../system/clock.hpp"
 #include "../system/how_it_ended.hpp"
 #include "../system/interrupt.hpp"
+#include "../text/units.hpp"
 #include "../worker/port.hpp"
 #include "conversation.hpp"
 
@@ -65,7 +69,7 @@ private:
         over_ = true; // its results are here; what hangs is its exit
       else
         end(outcome::end::timed_out,
-            "still running after " + seconds_text() + " (a longer time: --timeout=SECONDS)");
+            "still running after " + scaled(timeout_, "s") + " (a longer time: --timeout=SECONDS)");
     }
   }
 
@@ -119,7 +123,8 @@ private:
         reply(with_.answer(m));
       else
         with_.hear(m);
-      extend_deadline();
+      if (is_progress(m))
+        extend_deadline();
     }
     received_.erase(0, from);
   }
@@ -135,6 +140,11 @@ private:
     }
   }
 
+  /// A pass without an end may tell of subcases and failures without an end.
+  static bool is_progress(const message &m) {
+    return m.verb() != "enter" && m.verb() != "leave" && m.verb() != "failure";
+  }
+
   void extend_deadline() {
     deadline_ = now() + (told_to_quit_ ? seconds_to_quit : timeout_ + with_.expected_seconds());
   }
@@ -142,12 +152,6 @@ private:
   void end(outcome::end how, std::string why) {
     result_.how = how;
     result_.reason = std::move(why);
-  }
-
-  std::string seconds_text() const {
-    char text[32];
-    std::snprintf(text, sizeof text, "%g s", timeout_);
-    return text;
   }
 
   static constexpr std::size_t kept_output = 4096;
@@ -168,11 +172,15 @@ private:
 class direct_port final : public port {
 public:
   explicit direct_port(conversation &with) : with_(with) {}
-  void tell(const message &m) override { with_.hear(m); }
+  void tell(const message &m) override {
+    const std::lock_guard<std::mutex> lock(mutex_); // assertions may come from any thread
+    with_.hear(m);
+  }
   message ask(const message &m) override { return with_.answer(m); }
 
 private:
   conversation &with_;
+  std::mutex mutex_;
 };
 
 } // namespace bench_test::detail

@@ -96,8 +96,10 @@ private:
     std::string variable = std::string(worker_variable) + '=' + std::to_string(socket) + ':' +
                            std::to_string(getpid());
     std::vector<char *> variables;
+    const std::string name = std::string(worker_variable) + '=';
     for (char **v = environ; v && *v; ++v)
-      variables.push_back(*v);
+      if (std::strncmp(*v, name.c_str(), name.size()) != 0) // that of a body that has started us
+        variables.push_back(*v);
     variables.push_back(variable.data());
     variables.push_back(nullptr);
 

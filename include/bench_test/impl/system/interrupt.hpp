@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
@@ -17,8 +18,9 @@ public:
       ends()[0] = ends()[1] = -1;
     struct sigaction action {};
     action.sa_handler = note;
-    sigaction(SIGINT, &action, &old_int_);
-    sigaction(SIGTERM, &action, &old_term_);
+    action.sa_flags = SA_RESTART; // poll() ends all the same, and a blocked write goes on
+    replace(SIGINT, action, old_int_);
+    replace(SIGTERM, action, old_term_);
   }
   ~interrupt() {
     sigaction(SIGINT, &old_int_, nullptr);
@@ -33,6 +35,13 @@ public:
   static int descriptor() { return ends()[0]; }
 
 private:
+  /// A signal that is ignored (by nohup, or in the background) stays so.
+  static void replace(int signal, const struct sigaction &by, struct sigaction &old) {
+    sigaction(signal, nullptr, &old);
+    if (old.sa_handler != SIG_IGN)
+      sigaction(signal, &by, nullptr);
+  }
+
   static volatile std::sig_atomic_t &flag() {
     static volatile std::sig_atomic_t came = 0;
     return came;
@@ -42,9 +51,11 @@ private:
     return pipe_ends;
   }
   static void note(int) {
+    const int error = errno;
     flag() = 1;
     const auto ignored = write(ends()[1], "", 1);
     static_cast<void>(ignored);
+    errno = error;
   }
 
   struct sigaction old_int_ {};

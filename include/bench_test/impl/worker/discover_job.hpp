@@ -22,7 +22,11 @@ inline void discovering_body() {
     }
     ~pass_scope() {
       const pass facts = s.end_pass(std::uncaught_exceptions() > exceptions);
-      s.parent().tell(encoded(facts, "leaf").with("place", place::current().str()));
+      const auto where = place::current().str();
+      if (s.places.insert(where).second)
+        s.parent().tell(encoded(facts, "leaf").with("place", where));
+      else // doctest goes round in circles, as 2.4.9 does with some subcase filters
+        place::finish();
     }
   } scope;
   original_body();
@@ -32,6 +36,7 @@ inline void discovering_body() {
 inline message discover(session &s, const message &job) {
   s.prepare(nullptr, target::body, place());
   s.announces_subcases = true;
+  s.places.clear();
   s.case_success = true;
   s.case_reason.clear();
   run_case(static_cast<std::size_t>(job.number("index")), discovering_body, s.chosen(), s);

@@ -38,7 +38,7 @@ struct pass {
   unsigned failures = 0;        ///< failed assertions
   bool threw = false;           ///< an exception left the body: a failed REQUIRE, or its own
   double seconds = 0;           ///< all of it
-  double region_seconds = 0;    ///< the call of the region that a test makes
+  double region_seconds = 0;    ///< the call of the region that a test makes; all of a whole body
 
   bool failed() const { return failures > 0 || threw; }
 };

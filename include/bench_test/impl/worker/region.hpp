@@ -28,7 +28,7 @@ namespace bench_test::detail {
   return current_session ? current_session->next_sample(form) : 0;
 }
 [[gnu::used]] inline void start_part() { current_session->start_part(); }
-[[gnu::used]] inline void stop_part() { current_session->end_part(); }
+[[gnu::used]] inline void stop_part() { current_session->stop_part(); }
 
 [[gnu::used]] inline int enter_single_call(region_form form) {
   if (current_session)

@@ -24,19 +24,19 @@ public:
 
   void begin_sample() {
     sample_ = {};
-    undisturbed_ = thread_state::current();
+    state_at_begin_ = thread_state::current();
     began_ = now();
   }
   /// The kind reads between these two; a sample may have several such parts, whose readings add up.
   void start_part() { kind_->start(); }
-  void end_part() {
+  void stop_part() {
     const auto values = kind_->stop();
     if (sample_.values.size() < values.size())
       sample_.values.resize(values.size());
     for (std::size_t i = 0; i < values.size(); ++i)
       sample_.values[i] += values[i];
     sample_.seconds = now() - began_;
-    sample_.disturbed = thread_state::current().is_disturbed_since(undisturbed_);
+    sample_.disturbed = thread_state::current().is_disturbed_since(state_at_begin_);
   }
   const reading &sample() const { return sample_; }
 
@@ -78,7 +78,7 @@ private:
   kind *kind_ = nullptr;
   reading sample_;
   double began_ = 0;
-  thread_state undisturbed_;
+  thread_state state_at_begin_;
   unsigned long long iterations_ = 0; ///< of the running sample
   unsigned long long samples_left_ = 0;
   std::vector<reading> readings_; ///< of the order that is being carried out

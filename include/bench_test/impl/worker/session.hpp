@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,8 +58,10 @@ public:
   }
   pass end_pass(bool threw) {
     pass_.seconds = now() - started_;
-    if (pass_.region == target::body)
+    if (pass_.region == target::body) {
       pass_.region_assertions = counted_assertions();
+      pass_.region_seconds = pass_.seconds;
+    }
     pass_.assertions = counted_assertions() - pass_.region_assertions;
     pass_.failures = failed_assertions() - failures_before_;
     pass_.threw = threw;
@@ -75,7 +78,7 @@ public:
         if (place::has_moved())
           place_.enter();
       }
-      sampler_.end_part();
+      sampler_.stop_part();
       pass_.calls += static_cast<double>(iterations);
     }
   }
@@ -84,7 +87,7 @@ public:
     sampler_.begin_sample();
     sampler_.start_part();
     original_body();
-    sampler_.end_part();
+    sampler_.stop_part();
     sampler_.tell({sampler_.sample()});
   }
   void next_iteration() {
@@ -125,7 +128,7 @@ public:
     return iterations;
   }
   void start_part() { sampler_.start_part(); }
-  void end_part() { sampler_.end_part(); }
+  void stop_part() { sampler_.stop_part(); }
 
   void start_single_call(region_form form) {
     if (!is_target(form))
@@ -141,7 +144,7 @@ public:
     if (!is_target(form) || threw)
       return;
     if (stage_ == stage::once) {
-      sampler_.end_part();
+      sampler_.stop_part();
       sampler_.tell({sampler_.sample()});
     }
     pass_.region_seconds = now() - single_started_;
@@ -170,6 +173,7 @@ public:
     case_reason = reason;
   }
 
+  std::set<std::string> places;    ///< in which a pass of this job has ended
   bool announces_subcases = false; ///< so that a crash is known by where it happened
   bool case_success = true;
   std::string case_reason;

@@ -38,7 +38,7 @@ inline message check_suite(session &s, const message &job) {
   const std::string &list = job.text("without");
   for (std::size_t at = 0; at < list.size(); at = list.find(' ', at) + 1)
     without.push_back(std::strtoul(list.c_str() + at, nullptr, 10));
-  run_suite(without, teller);
+  run_suite(s.chosen(), without, teller);
   current_session = &s;
   return s.parent().ask(message("end"));
 }
