@@ -149,7 +149,6 @@ CHOICES = {
     "--only=sorts --only=writer::Writes": ["sorts", "writer::Writes"],
     "--all": [*ALL[:3], "parser::a test only", *ALL[3:]],
     "--all test": ["parser::a test only"],
-    "--list=cases": ALL,
 }
 
 

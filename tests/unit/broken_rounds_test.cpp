@@ -58,8 +58,8 @@ TEST_CASE("rounds: a leaf that fails alone, in its calibration or later, fails w
   m.measure();
   CHECK(m.run.talks == "abbb");
   CHECK(m.run.failures == "a(broken)b(broken)");
-  CHECK(m.leaves[0].result == verdict::fails);
-  CHECK(m.leaves[1].reason == "broken");
+  CHECK(m.leaves[0].result == verdict::fails_alone);
+  CHECK(m.leaves[1].reason == "passes after other leaves, or at random: broken");
 }
 
 TEST_CASE("rounds: a leaf that is not reached alone is skipped, and that is no failure") {

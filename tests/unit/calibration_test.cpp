@@ -30,7 +30,10 @@ struct known_leaf {
 const known_leaf body(target::body);
 const known_leaf region(target::measure);
 
-calibration calibration_of(const known_leaf &l) { return calibration(l.it, "time", 100e-6); }
+/// Samples of 100 µs in rounds of 28 ms.
+calibration calibration_of(const known_leaf &l, bool reads_seconds = true) {
+  return calibration(l.it, "time", 100e-6, 28e-3, reads_seconds);
+}
 
 } // namespace
 
@@ -52,6 +55,23 @@ TEST_CASE("calibration: a measured region needs one pass, as the loop calls it a
         "pass loop 1x1 done end");
   CHECK(c.iterations() == 1);
   CHECK(c.sample_seconds() == 1);
+}
+
+TEST_CASE("calibration: what is around the region does not make a sample long enough") {
+  auto c = calibration_of(region);
+  CHECK(orders(c, {at("body"), passed(region.it.first), at("body"), at("region"),
+                   samples(200e-6, 1, {50e-9}), at("region")}) == "pass loop 1x1 1x17");
+}
+
+TEST_CASE("calibration: but a tenth of a round is enough, whatever is in it") {
+  auto c = calibration_of(region);
+  CHECK(orders(c, {at("region"), samples(3e-3, 1, {50e-9}), at("region")}) == "1x1 done");
+  CHECK(c.iterations() == 1);
+}
+
+TEST_CASE("calibration: a reading that is no time says nothing of a sample's length") {
+  auto c = calibration_of(region, false);
+  CHECK(orders(c, {at("region"), samples(200e-6, 1, {0}), at("region")}) == "1x1 done");
 }
 
 TEST_CASE("calibration: an order that brings no reading is the last") {

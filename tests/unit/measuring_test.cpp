@@ -42,7 +42,7 @@ steady_round round_of(const known_leaf &l, unsigned long long warm_up) {
 } // namespace
 
 TEST_CASE("leaf_conversation: gives the job of its leaf") {
-  calibration c(region.it, "time", 100e-6);
+  calibration c(region.it, "time", 100e-6, 28e-3, true);
   const auto job = c.answer(hello());
   CHECK(job.verb() == "measure");
   CHECK(job.number("index") == 7);
@@ -52,13 +52,13 @@ TEST_CASE("leaf_conversation: gives the job of its leaf") {
 }
 
 TEST_CASE("leaf_conversation: ends when the job is done, or the worker speaks another protocol") {
-  calibration c(body.it, "time", 100e-6);
+  calibration c(body.it, "time", 100e-6, 28e-3, true);
   CHECK(orders(c, {end()}) == "quit");
   CHECK(orders(c, {hello(protocol_version + 1), message("hello")}) == "quit quit");
 }
 
 TEST_CASE("leaf_conversation: keeps the first failure that it hears of") {
-  calibration c(body.it, "time", 100e-6);
+  calibration c(body.it, "time", 100e-6, 28e-3, true);
   orders(c, {failed("one"), failed("two")});
   CHECK(c.why().summary == "one");
   CHECK(c.why().text == "one in full");

@@ -52,7 +52,7 @@ TEST_CASE("notes_on_run: disturbed samples are told of from 5 % of all on") {
   CHECK(notes_on_run({leaf_of(100, 4), leaf_of(100, 5)}, 0).empty());
   CHECK(notes_on_run({leaf_of(100, 15), leaf_of(100, 5)}, 0) ==
         notes{"10 % of the samples were interrupted by other work of this machine and left out "
-              "where others remained; a quieter machine, or more --time, gives narrower "
+              "where enough others remained; a quieter machine, or more --time, gives narrower "
               "intervals"});
 }
 

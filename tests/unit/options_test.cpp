@@ -44,7 +44,6 @@ TEST_CASE("options: without any, the defaults hold") {
   CHECK(o.time == 0.25);
   CHECK(o.rounds == 9);
   CHECK(o.timeout == 60);
-  CHECK(o.kinds == "");
   CHECK((o.only.empty() && o.words.empty() && o.doctest.empty()));
 }
 
@@ -55,7 +54,6 @@ TEST_CASE("options: each is read") {
   CHECK(strict({"--time=1e-3"}).time == 1e-3);
   CHECK(strict({"--timeout=120"}).timeout == 120);
   CHECK(strict({"--rounds=100000"}).rounds == 100000);
-  CHECK(strict({"--kind=time,peakmem"}).kinds == "time,peakmem");
   CHECK(strict({"--list"}).list == listing::cases);
   CHECK(strict({"--list=leaves"}).list == listing::leaves);
   CHECK((strict({"--help"}).help && strict({"-h"}).help && strict({"-?"}).help));

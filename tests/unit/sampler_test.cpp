@@ -68,7 +68,7 @@ std::vector<unsigned long long> carry_out(parent &to, int parts = 1) {
     all.push_back(iterations);
     for (int i = 0; i < parts; ++i) {
       s.start_part();
-      s.end_part();
+      s.stop_part();
     }
   }
   return all;
@@ -114,7 +114,7 @@ TEST_CASE("sampler: a sample holds the time that it took") {
   s.measure_by(&counting);
   s.begin_sample();
   s.start_part();
-  s.end_part();
+  s.stop_part();
   CHECK(s.sample().seconds >= 0);
   CHECK(s.sample().values.size() == 2);
   s.tell({s.sample(), s.sample()});

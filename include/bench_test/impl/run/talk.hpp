@@ -68,8 +68,8 @@ private:
       if (told_to_quit_)
         over_ = true; // its results are here; what hangs is its exit
       else
-        end(outcome::end::timed_out,
-            "still running after " + scaled(timeout_, "s") + " (a longer time: --timeout=SECONDS)");
+        end(outcome::end::timed_out, "still running after " + plain_number(timeout_) + " s" +
+                                         " (a longer time: --timeout=SECONDS)");
     }
   }
 
