@@ -127,3 +127,13 @@ def test_only_with_a_leaf_that_is_not_there_is_wrong_usage():
 def test_only_may_be_repeated_and_one_leaf_that_is_not_there_is_wrong_usage_still():
     result = measure("leaves", "--only=flat", "--only=nested/a/x")
     assert (result.status, result.out) == (2, "")
+
+
+def test_a_filter_that_sends_doctest_round_in_circles_does_not_do_so_to_us():
+    assert rows(measure("leaves", "nested", "-sc=a", "-scfl=1").out)
+
+
+def test_a_leaf_that_may_lie_behind_a_crash_is_not_said_to_be_missing():
+    done = measure("faults", "--only=dies::in a subcase/outside/behind it")
+    assert done.status == 1
+    assert "unknown" in done.out

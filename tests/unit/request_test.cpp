@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -129,4 +130,14 @@ TEST_CASE(
   CHECK_FALSE(requested({"time_tests"}, "--kind=test").measures());
   CHECK(requested({"time_tests", "--kind=time"}, "--kind=peakmem").kinds == words{"time"});
   CHECK_FALSE(requested({"tests"}, "--kind=peakmem").measures());
+}
+
+TEST_CASE("requested_here: what a worker's body starts measures only if an option says so") {
+  using namespace bench_test::detail;
+  CHECK(requested_here({"time_tests"}).measures());
+  setenv(worker_variable, within_worker, 1);
+  CHECK_FALSE(requested_here({"time_tests"}).measures());
+  CHECK(requested_here({"time_tests", "--kind=peakmem"}).kinds == words{"peakmem"});
+  CHECK(claim_worker_descriptor() == -1);
+  unsetenv(worker_variable);
 }
