@@ -1,0 +1,53 @@
+# tests/layout/test_readme.py - what the README shows is what there is.
+#
+# SPDX-License-Identifier: MIT
+"""The README's code is that of an example that is built and run; its help is what --help prints."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text()
+EXAMPLE = ROOT / "examples" / "quick_start"
+BUILT = Path(os.environ["BENCH_TEST_QUICK_START"])
+
+
+def blocks(language):
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.M | re.S)
+
+
+def code_of(name):
+    """A file of the example without its header comment."""
+    lines = (EXAMPLE / name).read_text().splitlines(keepends=True)
+    while lines[0].startswith(("//", "#")) and not lines[0].startswith(("#include", "#define")):
+        lines.pop(0)
+    return "".join(lines).lstrip("\n")
+
+
+def run(name, *arguments):
+    done = subprocess.run([BUILT / name, *arguments], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_the_code_is_that_of_the_first_example():
+    assert blocks("cpp") == [code_of("tests.cpp"), code_of("main.cpp")]
+
+
+def test_the_build_file_is_that_of_the_first_example():
+    assert blocks("meson") == [code_of("meson.build")]
+
+
+def test_the_help_is_what_the_program_prints():
+    printed = run("time_tests", "--help")
+    options = printed[printed.index("  --all"):printed.index("\nThe program's name")]
+    assert options in README
+
+
+def test_the_tables_have_the_rows_that_the_program_prints():
+    for program in ("time_tests", "peakmem_tests"):
+        printed = run(program, "--time=0.01", "--rounds=6")
+        shown = README[README.index(f"$ ./{program}\n"):]
+        names = re.findall(r"^  (\S.*?)  ", printed, re.M)
+        assert names and re.findall(r"^  (\S.*?)  ", shown, re.M)[:len(names)] == names
