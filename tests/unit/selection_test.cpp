@@ -166,7 +166,16 @@ TEST_CASE("select: a mark that names no kind is an error, whatever is selected")
 
 TEST_CASE("select: when nothing is left, an error says of how many") {
   CHECK(select(suite, {}, "time", {}).error ==
-        "nothing is selected: of 6 test cases, 3 are benchmarks of the kind time; --all selects "
+        "nothing is selected: the filters match none of the 3 benchmarks of the kind time; "
+        "--list prints them all when given alone");
+  options all;
+  all.all = true;
+  CHECK(select(suite, {}, "time", all).error ==
+        "nothing is selected: the filters match none of the 6 test cases; --list prints them all "
+        "when given alone with --all");
+  const std::vector<test_case> unmarked = {case_of("", "a", {})};
+  CHECK(select(unmarked, {0}, "time", {}).error ==
+        "nothing is selected: of 1 test case none is a benchmark of the kind time; --all selects "
         "every test case, --list --all prints them");
   CHECK(select({}, {}, "time", {}).error != select({}, {}, "peakmem", {}).error);
 }

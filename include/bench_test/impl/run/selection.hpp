@@ -90,8 +90,20 @@ inline std::string missing_id(const std::vector<std::string> &wanted,
 }
 
 /// "1 test case", "2 test cases".
-inline std::string count_of(std::size_t n, const std::string &one, const std::string &many = "") {
-  return std::to_string(n) + ' ' + (n == 1 ? one : many.empty() ? one + 's' : many);
+inline std::string count_of(std::size_t n, const std::string &one) {
+  return std::to_string(n) + ' ' + one + (n == 1 ? "" : "s");
+}
+
+/// Why nothing is selected, given how many cases and how many benchmarks of the kind there are.
+inline std::string nothing_among(std::size_t cases, std::size_t benchmarks, const std::string &kind,
+                                 bool all) {
+  const std::string what = all ? "test cases" : "benchmarks of the kind " + kind;
+  const std::size_t candidates = all ? cases : benchmarks;
+  if (candidates > 0)
+    return "the filters match none of the " + std::to_string(candidates) + ' ' + what +
+           "; --list prints them all when given alone" + (all ? " with --all" : "");
+  return "of " + count_of(cases, "test case") + " none is a benchmark of the kind " + kind +
+         "; --all selects every test case, --list --all prints them";
 }
 
 /// Selects among `all` cases (in file order), of which doctest's filters have chosen those at the
@@ -123,9 +135,7 @@ inline selection select(const std::vector<test_case> &all, const std::vector<std
     }
   s.is_only_empty = s.cases.empty();
   if (s.is_only_empty)
-    s.error = "nothing is selected: of " + count_of(all.size(), "test case") + ", " +
-              count_of(benchmarks, "is a benchmark", "are benchmarks") + " of the kind " + kind +
-              "; --all selects every test case, --list --all prints them";
+    s.error = "nothing is selected: " + nothing_among(all.size(), benchmarks, kind, o.all);
   return s;
 }
 
