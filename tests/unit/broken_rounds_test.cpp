@@ -11,30 +11,8 @@
 #include "played_run.hpp"
 
 using bench_test::detail::kind_named;
-using bench_test::detail::leaf;
 using bench_test::detail::rounds;
-using bench_test::detail::target;
 using bench_test::detail::verdict;
-
-namespace {
-
-/// A run of leaves that have passed a first time.
-struct measuring {
-  explicit measuring(std::size_t count) : run(count), leaves(count) {
-    for (std::size_t i = 0; i < count; ++i) {
-      leaves[i].of = &run.cases[i];
-      leaves[i].first = worker_says::pass_of(target::body);
-    }
-  }
-  void measure(const char *kind = "time") {
-    rounds(run.context, *kind_named(kind)).measure(leaves);
-  }
-
-  played_run run;
-  std::vector<leaf> leaves;
-};
-
-} // namespace
 
 TEST_CASE("rounds: a leaf that dies in round 3 is told of at once, and the others go on") {
   measuring m(3);

@@ -10,28 +10,14 @@
 #include "worker_says.hpp"
 
 using bench_test::detail::calibration;
-using bench_test::detail::leaf;
 using bench_test::detail::protocol_version;
 using bench_test::detail::single_call_round;
 using bench_test::detail::steady_round;
 using bench_test::detail::target;
-using bench_test::detail::test_case;
 using namespace worker_says;
 
 namespace {
 
-/// A leaf with a pass of this region, at the place "1,2" in the case 7.
-struct known_leaf {
-  explicit known_leaf(target region) {
-    of.index = 7;
-    it.of = &of;
-    it.place = "1,2";
-    it.iterations = 40;
-    it.first = pass_of(region);
-  }
-  test_case of;
-  leaf it;
-};
 const known_leaf body(target::body);
 const known_leaf region(target::measure);
 

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bench_test/impl/run/rounds.hpp>
 #include <bench_test/impl/run/run_context.hpp>
 
 #include <cstddef>
@@ -151,4 +152,20 @@ private:
     p.region_assertions = p.calls + (differs ? 1 : 0);
     return p;
   }
+};
+
+/// A run of leaves that have passed a first time.
+struct measuring {
+  explicit measuring(std::size_t count) : run(count), leaves(count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      leaves[i].of = &run.cases[i];
+      leaves[i].first = worker_says::pass_of(bench_test::detail::target::body);
+    }
+  }
+  void measure(const char *kind = "time") {
+    bench_test::detail::rounds(run.context, *bench_test::detail::kind_named(kind)).measure(leaves);
+  }
+
+  played_run run;
+  std::vector<bench_test::detail::leaf> leaves;
 };

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bench_test/impl/results/leaf.hpp>
 #include <bench_test/impl/run/conversation.hpp>
 #include <bench_test/impl/worker/message.hpp>
 #include <bench_test/impl/worker/pass.hpp>
@@ -75,5 +76,18 @@ inline std::string orders(bench_test::detail::conversation &to, const std::vecto
   }
   return orders;
 }
+
+/// A leaf with a pass of this region, at the place "1,2" in the case 7.
+struct known_leaf {
+  explicit known_leaf(bench_test::detail::target region) {
+    of.index = 7;
+    it.of = &of;
+    it.place = "1,2";
+    it.iterations = 40;
+    it.first = pass_of(region);
+  }
+  bench_test::detail::test_case of;
+  bench_test::detail::leaf it;
+};
 
 } // namespace worker_says
