@@ -129,7 +129,7 @@ private:
       if (l.result == verdict::measured_once)
         note += "; first calls only, not repeatable: " + l.reason;
       else if (l.is_first_call)
-        note += "; first calls only, since one takes a whole round; more --time warms";
+        note += "; first calls only: one takes a whole round (a longer --time warms up)";
       return note.empty() ? note : note.substr(2);
     }
     if (l.result == verdict::died || l.result == verdict::timed_out)
