@@ -52,13 +52,11 @@ public:
   suite_run(const std::vector<std::string> &argv, const options &o, const choice &chosen)
       : argv_(argv), options_(o), chosen_(chosen), all_(all_cases()) {}
 
-  /// Whether no case is selected for this kind, although the command line is right.
-  bool is_empty_for(const kind &k) const {
-    return select(all_, chosen_indices(chosen_, all_), k.prefix(), options_).is_only_empty;
+  selection selected_for(const kind &k) const {
+    return select(all_, chosen_indices(chosen_, all_), k.prefix(), options_);
   }
 
-  int by(kind &k) {
-    const auto selected = select(all_, chosen_indices(chosen_, all_), k.prefix(), options_);
+  int by(kind &k, const selection &selected) {
     if (!selected.error.empty())
       return complain(selected.error);
     if (options_.list == listing::cases) {
@@ -144,11 +142,13 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   int worst = good;
   std::size_t empty = 0;
   for (const auto &name : r.kinds) {
-    if (run.is_empty_for(*kind_named(name)) && ++empty < r.kinds.size()) {
+    kind &k = *kind_named(name);
+    const auto selected = run.selected_for(k);
+    if (selected.is_only_empty && ++empty < r.kinds.size()) { // an error only if all kinds are
       say("nothing is selected for the kind " + name);
       continue;
     }
-    worst = std::max(worst, run.by(*kind_named(name)));
+    worst = std::max(worst, run.by(k, selected));
     if (worst >= wrong_usage)
       break;
   }

@@ -57,7 +57,6 @@ public:
   }
 
   const std::vector<found_leaf> &found() const { return found_; }
-  bool is_within_pass() const { return within_; }
   const std::vector<std::string> &way() const { return way_; } ///< to where a pass broke off
   const failure &last_failure() const { return why_; }
   const std::string &worker_misfit() const { return misfit_; }

@@ -16,8 +16,8 @@ inline void overhead_body() {
   double subcase = 1;
   volatile int one = 1;
   place here;
-  for (int trial = 0; trial < 5;
-       ++trial) { // the fastest: what others do to the machine is not doctest's
+  // The fastest trial counts: what others do to the machine is not doctest's.
+  for (int trial = 0; trial < 5; ++trial) {
     double started = now();
     for (int i = 0; i < repetitions; ++i)
       DOCTEST_CHECK(one == 1);
