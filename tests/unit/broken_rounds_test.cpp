@@ -40,6 +40,22 @@ TEST_CASE("rounds: a leaf that fails alone, in its calibration or later, fails w
   CHECK(m.leaves[1].reason == "passes after other leaves, or at random: broken");
 }
 
+TEST_CASE(
+    "rounds: a leaf that passed after other cases needs one, if it fails in its first process") {
+  measuring m(3);
+  for (auto &l : m.leaves)
+    l.after_others = true;
+  m.run.bodies[0].fails_in = 0;
+  m.run.bodies[1].dies_in = 0;
+  m.run.bodies[2].dies_in = 1;
+  m.measure();
+  CHECK(m.leaves[0].result == verdict::fails_alone);
+  CHECK(m.leaves[0].reason == "passes after other tests, or at random: broken");
+  CHECK(m.leaves[1].result == verdict::fails_alone);
+  CHECK(m.leaves[1].reason == "passes after other tests, or at random: SIGSEGV");
+  CHECK(m.leaves[2].result == verdict::died);
+}
+
 TEST_CASE("rounds: a leaf that is not reached alone is skipped, and that is no failure") {
   measuring m(1);
   m.run.bodies[0].strays_in = 0;

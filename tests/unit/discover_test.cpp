@@ -5,11 +5,14 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "worker_says.hpp"
 
+using bench_test::detail::case_facts;
 using bench_test::detail::discovery;
 using bench_test::detail::leaf;
 using bench_test::detail::leaves_of;
@@ -32,31 +35,47 @@ pass pass_through(const names &path, unsigned failures = 0, bool threw = false) 
   return p;
 }
 
-/// A case, and the worker that tells of it.
+/// A case, and what a worker tells of it.
 struct told_case {
-  told_case() { of.index = 5; }
-
   /// A pass begins, and gets so far.
   void begin(const names &path) {
-    d.hear(message("pass-begins"));
+    seen.hear(message("pass-begins"));
     for (const auto &name : path)
-      d.hear(message("enter").with("name", name));
+      seen.hear(message("enter").with("name", name));
   }
   /// A whole pass, with a failure that has this summary, if any.
   void tell(const pass &p, const std::string &summary = "") {
     begin(p.path);
     if (!summary.empty())
-      d.hear(failed(summary));
+      seen.hear(failed(summary));
     for (auto left = p.path.size(); left > 0; --left)
-      d.hear(message("leave"));
-    d.hear(encoded(p, "leaf").with("place", "at " + std::to_string(d.found().size())));
+      seen.hear(message("leave"));
+    seen.hear(encoded(p, "leaf").with("place", "at " + std::to_string(seen.found().size())));
   }
   std::vector<leaf> leaves(ended how = ended::complete, const std::string &reason = "") const {
-    return leaves_of(of, "c", d, {how, reason, "", 0});
+    return leaves_of(of, "c", seen, {how, reason, "", 0});
   }
 
   test_case of;
-  discovery d{of};
+  case_facts seen;
+};
+
+/// A talk about the cases at 5, 6 and 9, of which the middle one has a timeout of its own.
+struct talk_about_three {
+  talk_about_three() {
+    const std::size_t indices[] = {5, 6, 9};
+    for (std::size_t i = 0; i < 3; ++i)
+      cases[i].index = indices[i];
+    cases[1].timeout = 300;
+  }
+  void begin(double index) { d.hear(message("case").with("index", index)); }
+  void end(bool success = true) { d.hear(message("case-ends").with("success", success ? 1 : 0)); }
+
+  std::array<test_case, 3> cases;
+  std::string ended; ///< the position of each case that has, "!" if it is not clean
+  discovery d{{&cases[0], &cases[1], &cases[2]}, [this](const test_case &c, const case_facts &f) {
+                ended += std::to_string(c.index) + (f.is_clean() ? " " : "! ");
+              }};
 };
 
 /// The leaves' IDs, each followed by a space.
@@ -74,12 +93,53 @@ void check_end(const leaf &l, verdict v, const std::string &reason = "") {
 
 } // namespace
 
-TEST_CASE("discovery: gives the job of its case, and sends away another protocol") {
-  told_case c;
-  const auto job = c.d.answer(hello());
+TEST_CASE("discovery: gives the job of its cases, and sends away another protocol") {
+  talk_about_three t;
+  const auto job = t.d.answer(hello());
   CHECK(job.verb() == "discover");
-  CHECK(job.number("index") == 5);
-  CHECK(c.d.answer(hello(protocol_version + 1)).verb() == "quit");
+  CHECK(job.text("cases") == "5-6 9");
+  CHECK(t.d.answer(worker_says::end()).verb() == "quit");
+  CHECK(t.d.worker_misfit().empty());
+  CHECK(t.d.answer(hello(protocol_version + 1)).verb() == "quit");
+  CHECK_FALSE(t.d.worker_misfit().empty());
+}
+
+TEST_CASE("discovery: tells of each case that has ended, and knows the one that has not") {
+  talk_about_three t;
+  CHECK(t.d.running() == nullptr);
+  CHECK(t.d.not_begun().size() == 3);
+  t.begin(5);
+  CHECK(t.d.running() == &t.cases[0]);
+  CHECK(t.d.is_first());
+  CHECK(t.d.timeout_of_case() == 0);
+  t.end();
+  CHECK(t.d.running() == nullptr);
+  t.begin(6);
+  CHECK(t.d.timeout_of_case() == 300);
+  CHECK_FALSE(t.d.is_first());
+  CHECK(t.d.not_begun() == std::vector<const test_case *>{&t.cases[2]});
+  t.end(false);
+  CHECK(t.ended == "5 6! ");
+}
+
+TEST_CASE("discovery: a case of which nobody asked is not taken for another") {
+  talk_about_three t;
+  t.begin(7);
+  CHECK(t.d.running() == nullptr);
+  t.end();
+  CHECK(t.ended.empty());
+}
+
+TEST_CASE("case_facts: a case is clean if it has ended well, without a failure in any leaf") {
+  told_case c;
+  c.tell(pass_through({}));
+  CHECK_FALSE(c.seen.is_clean());
+  c.seen.hear(message("case-ends").with("success", 1));
+  CHECK(c.seen.is_clean());
+  told_case allowed_to_fail;
+  allowed_to_fail.tell(pass_through({}, 1));
+  allowed_to_fail.seen.hear(message("case-ends").with("success", 1));
+  CHECK_FALSE(allowed_to_fail.seen.is_clean());
 }
 
 TEST_CASE("leaves_of: a body without subcases is one leaf, with its case's ID") {
@@ -108,7 +168,6 @@ TEST_CASE("leaves_of: a failing leaf fails with its own first failure, and the o
   c.tell(pass_through({"a"}));
   c.tell(pass_through({"b"}, 2), "b_test.cpp:3: CHECK( false )");
   c.tell(pass_through({"c"}, 1), "b_test.cpp:9: CHECK( 0 )");
-  c.d.answer(end(false));
   const auto leaves = c.leaves();
   CHECK(ids(leaves) == "c/a c/b c/c ");
   check_end(leaves[0], verdict::pending);
@@ -116,22 +175,21 @@ TEST_CASE("leaves_of: a failing leaf fails with its own first failure, and the o
   check_end(leaves[2], verdict::fails, "b_test.cpp:9: CHECK( 0 )");
 }
 
-TEST_CASE("discovery: of several failures in a pass the first sums up, the texts are all kept") {
+TEST_CASE("case_facts: of several failures in a pass the first sums up, the texts are all kept") {
   told_case c;
   c.begin({});
-  c.d.hear(failed("one"));
-  c.d.hear(failed("two"));
-  c.d.hear(encoded(pass_through({}, 2), "leaf"));
-  CHECK(c.d.found()[0].why.summary == "one");
-  CHECK(c.d.found()[0].why.text == "one in fulltwo in full");
+  c.seen.hear(failed("one"));
+  c.seen.hear(failed("two"));
+  c.seen.hear(encoded(pass_through({}, 2), "leaf"));
+  CHECK(c.seen.found()[0].why.summary == "one");
+  CHECK(c.seen.found()[0].why.text == "one in fulltwo in full");
 }
 
-TEST_CASE("discovery: an exception that is told of after its pass belongs to it") {
+TEST_CASE("case_facts: an exception that is told of after its pass belongs to it") {
   told_case c;
   c.tell(pass_through({}, 0, true));
-  c.d.hear(failed("threw: a string"));
+  c.seen.hear(failed("threw: a string"));
   c.tell(pass_through({}));
-  c.d.answer(end(false));
   check_end(c.leaves()[0], verdict::fails, "threw: a string");
   check_end(c.leaves()[1], verdict::pending);
 }
@@ -149,15 +207,15 @@ TEST_CASE("leaves_of: a worker that died in a leaf leaves it, and what may lie b
 TEST_CASE("leaves_of: a worker that died behind a subcase died where that one was left") {
   told_case c;
   c.begin({"a", "x"});
-  c.d.hear(message("leave"));
+  c.seen.hear(message("leave"));
   CHECK(ids(c.leaves(ended::died)) == "c/a c/... ");
 }
 
 TEST_CASE("leaves_of: a body without subcases that died has nothing behind it") {
   told_case c;
   c.begin({});
-  c.d.hear(failed("a.cpp:1: CHECK( false )"));
-  CHECK(c.d.last_failure().summary == "a.cpp:1: CHECK( false )");
+  c.seen.hear(failed("a.cpp:1: CHECK( false )"));
+  CHECK(c.seen.last_failure().summary == "a.cpp:1: CHECK( false )");
   CHECK(ids(c.leaves(ended::died)) == "c ");
   check_end(c.leaves(ended::died, "SIGABRT")[0], verdict::died, "SIGABRT");
 }
@@ -173,7 +231,6 @@ TEST_CASE("leaves_of: behind an exception in the last leaf there may be more") {
   told_case c;
   c.tell(pass_through({"a"}));
   c.tell(pass_through({"b"}, 1, true), "a.cpp:2: REQUIRE( false )");
-  c.d.answer(end(false));
   const auto leaves = c.leaves();
   CHECK(ids(leaves) == "c/a c/b c/... ");
   check_end(leaves[2], verdict::unknown, "what lies behind c/b was not reached");
@@ -183,11 +240,9 @@ TEST_CASE("leaves_of: an exception that hides no leaf adds none") {
   told_case c;
   c.tell(pass_through({"a"}, 1, true), "why");
   c.tell(pass_through({"b"}));
-  c.d.answer(end(false));
   CHECK(ids(c.leaves()) == "c/a c/b ");
   told_case single;
   single.tell(pass_through({}, 1, true), "why");
-  single.d.answer(end(false));
   CHECK(ids(single.leaves()) == "c ");
 }
 

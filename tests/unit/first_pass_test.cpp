@@ -40,22 +40,14 @@ void check_end(const leaf &l, verdict v, const std::string &reason = "") {
 
 } // namespace
 
-TEST_CASE("first_pass: every case is run once, and its leaves are to be measured") {
+TEST_CASE("first_pass: all cases share a worker, and their leaves are to be measured") {
   played_run run(2);
   run.bodies[1].leaves = {"x", "y"};
   const auto leaves = leaves_of(run);
-  CHECK(run.talks == "ab");
+  CHECK(run.talks == "(ab)");
   CHECK(ids(leaves) == "a/a b/x b/y ");
   for (const auto &l : leaves)
     check_end(l, verdict::pending);
-}
-
-TEST_CASE("first_pass: a leaf's label is its ID without the suite") {
-  played_run run(1);
-  run.cases[0].suite = "s";
-  const auto leaves = leaves_of(run);
-  CHECK(leaves[0].id == "s::a/a");
-  CHECK(leaves[0].label == "a/a");
 }
 
 TEST_CASE("first_pass: a case with doctest::skip() is not run, unless it is asked for") {
@@ -72,10 +64,10 @@ TEST_CASE("first_pass: a case that doctest does not run is skipped") {
   check_end(leaves_of(run)[0], verdict::skipped, "doctest did not run it");
 }
 
-TEST_CASE("first_pass: what fails is told of at once, with doctest's words or the way it ended") {
+TEST_CASE("first_pass: what fails is told of, with doctest's words or the way it ended") {
   played_run run(3);
-  run.bodies[0].fails_in = 0;
-  run.bodies[2].dies_in = 0;
+  run.bodies[0].fails = true;
+  run.bodies[2].dies = true;
   for (auto &body : run.bodies)
     body.passes_in_suite = false;
   const auto leaves = leaves_of(run);
@@ -83,6 +75,40 @@ TEST_CASE("first_pass: what fails is told of at once, with doctest's words or th
   check_end(leaves[0], verdict::fails, "broken");
   check_end(leaves[1], verdict::pending);
   check_end(leaves[2], verdict::died, "SIGSEGV");
+}
+
+TEST_CASE("first_pass: what is not good in company is run again alone, and judged there") {
+  played_run run(4);
+  run.bodies[1].fails_after_others = true;
+  run.bodies[2].dies_after_others = true;
+  const auto leaves = leaves_of(run);
+  CHECK(run.talks == "(abcd)bcd");
+  for (const auto &l : leaves)
+    check_end(l, verdict::pending);
+  CHECK(run.failures == "");
+  CHECK((leaves[0].after_others || leaves[3].after_others) == false);
+}
+
+TEST_CASE("first_pass: a case that ends the process costs those behind it nothing") {
+  played_run run(4);
+  run.bodies[1].dies = true;
+  run.chosen.list = bench_test::detail::listing::leaves;
+  const auto leaves = leaves_of(run);
+  CHECK(run.talks == "(abcd)b(cd)");
+  CHECK(run.failures == "b(SIGSEGV)");
+  check_end(leaves[1], verdict::died, "SIGSEGV");
+  for (const std::size_t i : {0U, 2U, 3U})
+    check_end(leaves[i], verdict::pending);
+  CHECK_FALSE(leaves[2].after_others);
+  CHECK(leaves[3].after_others);
+}
+
+TEST_CASE("first_pass: what hangs is not waited for a second time") {
+  played_run run(3);
+  run.bodies[1].hangs = true;
+  const auto leaves = leaves_of(run);
+  CHECK(run.talks == "(abc)c");
+  check_end(leaves[1], verdict::timed_out, "still running");
 }
 
 TEST_CASE("first_pass: --only leaves the leaf that it names, or all of the case") {
@@ -99,21 +125,21 @@ TEST_CASE("first_pass: --only leaves the leaf that it names, or all of the case"
 TEST_CASE("first_pass: the whole suite is run only where something fails, and that is said") {
   played_run run(2);
   leaves_of(run);
-  CHECK(run.talks == "ab");
+  CHECK(run.talks == "(ab)");
   CHECK(run.steps == 0);
   played_run broken(2);
-  broken.bodies[0].fails_in = 0;
+  broken.bodies[0].fails = true;
   leaves_of(broken);
-  CHECK(broken.talks == "ab*");
+  CHECK(broken.talks == "(ab)a*");
   CHECK(broken.steps == 1);
 }
 
 TEST_CASE("first_pass: what fails alone and passes in the suite is said to need another test") {
   played_run run(3);
-  run.bodies[0].fails_in = 0;
-  run.bodies[1].fails_in = 0;
+  run.bodies[0].fails = true;
+  run.bodies[1].fails = true;
   run.bodies[1].passes_in_suite = false;
-  run.bodies[2].dies_in = 0;
+  run.bodies[2].dies = true;
   const auto leaves = leaves_of(run);
   check_end(leaves[0], verdict::fails_alone,
             "passes in the suite (needs another test?), or at random: broken");
@@ -125,26 +151,26 @@ TEST_CASE("first_pass: what fails alone and passes in the suite is said to need 
 TEST_CASE("first_pass: a case that ends the suite's process is left out of its next run") {
   played_run run(3);
   run.bodies[1].ends_suite = true;
-  run.bodies[2].fails_in = 0;
+  run.bodies[2].fails = true;
   const auto leaves = leaves_of(run);
-  CHECK(run.talks == "abc**");
+  CHECK(run.talks == "(abc)c**");
   check_end(leaves[2], verdict::fails_alone,
             "passes in the suite (needs another test?), or at random: broken");
 }
 
 TEST_CASE("first_pass: without fresh processes nothing can be told from the suite") {
-  played_run run(1);
+  played_run run(2);
   run.context.has_fresh_processes = false;
-  run.bodies[0].fails_in = 0;
-  check_end(leaves_of(run)[0], verdict::fails, "broken");
-  CHECK(run.talks == "a");
+  run.bodies[1].fails = true;
+  check_end(leaves_of(run)[1], verdict::fails, "broken");
+  CHECK(run.talks == "(ab)");
 }
 
 TEST_CASE("first_pass: an interruption leaves out the rest, and the suite") {
   played_run run(3);
-  run.bodies[0].fails_in = 0;
+  run.bodies[1].dies = true;
   run.talks_to_interruption = 1;
   CHECK(ids(leaves_of(run)) == "a/a ");
-  CHECK(run.talks == "a");
+  CHECK(run.talks == "(abc)");
   CHECK(run.context.is_interrupted);
 }

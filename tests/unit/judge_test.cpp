@@ -7,7 +7,7 @@
 
 #include <string>
 
-using bench_test::detail::discovery;
+using bench_test::detail::case_facts;
 using bench_test::detail::judge;
 using bench_test::detail::leaf;
 using bench_test::detail::message;
@@ -21,8 +21,8 @@ struct found {
   found() { it.of = &of; }
 
   test_case of;
-  discovery all{of};
-  discovery::found_leaf pass;
+  case_facts all;
+  case_facts::found_leaf pass;
   leaf it;
 
   void fail() {
@@ -31,7 +31,7 @@ struct found {
   }
   /// doctest's own verdict of the case.
   void end(bool success, const std::string &reason) {
-    all.answer(message("end").with("success", success ? 1 : 0).with("reason", reason));
+    all.hear(message("case-ends").with("success", success ? 1 : 0).with("reason", reason));
   }
   void check(verdict v, const std::string &reason = "") {
     judge(it, pass, all);

@@ -43,7 +43,7 @@ TEST_CASE("options: without any, the defaults hold") {
   CHECK(o.list == listing::none);
   CHECK(o.time == 0.25);
   CHECK(o.rounds == 9);
-  CHECK(o.timeout == 60);
+  CHECK(o.timeout == 0);
   CHECK((o.only.empty() && o.words.empty() && o.doctest.empty()));
 }
 

@@ -5,6 +5,7 @@
 
 #include <bench_test/impl/run/rounds.hpp>
 #include <bench_test/impl/run/run_context.hpp>
+#include <bench_test/impl/worker/index_list.hpp>
 
 #include <cstddef>
 #include <string>
@@ -12,19 +13,27 @@
 
 #include "worker_says.hpp"
 
-/// The body of one case as the worker plays it. Its talks are counted from 0, which is the
-/// discovery in a first pass, and the calibration under a kind that has one.
+/// The body of one case as the worker plays it. The talks that measure it are counted from 0, which
+/// is the calibration under a kind that has one.
 struct played_body {
   static constexpr int never = -1;
 
+  // In a first pass:
+  std::vector<std::string> leaves = {"a"}; ///< to which it goes, one after the other
+  bool fails = false;
+  bool dies = false;
+  bool hangs = false;
+  bool fails_after_others = false; ///< that have run in the same process
+  bool dies_after_others = false;
+  bool passes_in_suite = true;
+  bool ends_suite = false;
+
+  // When it is measured:
   double seconds = 0.001; ///< an iteration
   int dies_in = never;    ///< this talk
   int fails_in = never;
   int strays_in = never;
-  int differs_from = never;                ///< from this talk on, it asserts more when run again
-  std::vector<std::string> leaves = {"a"}; ///< to which it goes, one after the other
-  bool passes_in_suite = true;
-  bool ends_suite = false;
+  int differs_from = never; ///< from this talk on, it asserts more when run again
   int talks = 0;
 };
 
@@ -54,7 +63,8 @@ public:
   bench_test::detail::options chosen;
   int talks_to_interruption = 1000000;
 
-  std::string talks;    ///< the letter of the case for each talk, "*" for one about the suite
+  std::string talks;    ///< the letter of the case for each talk, "(ab)" for a discovery of
+                        ///< several, "*" for one about the suite
   std::string failures; ///< what failed, with why
   std::string finished; ///< what was finished
   int steps = 0;        ///< that were announced
@@ -74,6 +84,8 @@ private:
       c.hear(bench_test::detail::message("overhead").with("assertion", 1e-4).with("subcase", 0.0));
     else if (job.verb() == "suite")
       how = play_suite(c, job.text("without"));
+    else if (job.verb() == "discover")
+      how = play_discovery(c, bench_test::detail::decoded_indices(job.text("cases")));
     else
       how = play_case(c, job);
     if (how.how == outcome::end::complete)
@@ -81,20 +93,53 @@ private:
     return how;
   }
 
+  static void begin_case(conversation &c, std::size_t index) {
+    c.hear(bench_test::detail::message("case").with("index", static_cast<double>(index)));
+  }
+  static void end_case(conversation &c, bool success) {
+    c.hear(bench_test::detail::message("case-ends").with("success", success ? 1 : 0));
+  }
+
   outcome play_suite(conversation &c, const std::string &without) {
     talks += '*';
     for (std::size_t i = 0; i < bodies.size(); ++i) {
       if (without.find(std::to_string(i)) != std::string::npos)
         continue;
-      const auto tell = [&](const char *verb, bool success) {
-        c.hear(bench_test::detail::message(verb)
-                   .with("index", static_cast<double>(i))
-                   .with("success", success ? 1 : 0));
-      };
-      tell("case-begins", false);
+      begin_case(c, i);
       if (bodies[i].ends_suite)
         return {outcome::end::died, "SIGKILL", "", 0};
-      tell("case", bodies[i].passes_in_suite);
+      end_case(c, bodies[i].passes_in_suite);
+    }
+    return {};
+  }
+
+  outcome play_discovery(conversation &c, const std::vector<std::size_t> &indices) {
+    std::string letters;
+    for (const auto index : indices)
+      letters += letter(index);
+    talks += indices.size() > 1 ? '(' + letters + ')' : letters;
+    bool after_others = false;
+    for (const auto index : indices) {
+      const played_body &body = bodies[index];
+      if (body.leaves.empty()) // doctest does not run it
+        continue;
+      begin_case(c, index);
+      if (body.dies || (after_others && body.dies_after_others))
+        return {outcome::end::died, "SIGSEGV", "", 0};
+      if (body.hangs)
+        return {outcome::end::timed_out, "still running", "", 0};
+      const bool fails = body.fails || (after_others && body.fails_after_others);
+      auto p = worker_says::pass_of(bench_test::detail::target::body);
+      for (const auto &name : body.leaves) {
+        p.path.assign(1, name);
+        p.failures = fails ? 1 : 0;
+        c.hear(bench_test::detail::message("pass-begins"));
+        if (fails)
+          c.hear(worker_says::failed("broken"));
+        c.hear(encoded(p, "leaf"));
+      }
+      end_case(c, !fails);
+      after_others = true;
     }
     return {};
   }
@@ -114,18 +159,8 @@ private:
     if (talk == body.strays_in)
       first.path = {"b"};
     const bool differs = body.differs_from >= 0 && talk >= body.differs_from;
-    if (job.verb() == "discover")
-      discover(c, body, first);
-    else
-      measure(c, body.seconds, first, differs);
+    measure(c, body.seconds, first, differs);
     return {};
-  }
-
-  static void discover(conversation &c, const played_body &body, bench_test::detail::pass p) {
-    for (const auto &name : body.leaves) {
-      p.path.assign(1, name);
-      c.hear(encoded(p, "leaf"));
-    }
   }
 
   static void measure(conversation &c, double seconds, const bench_test::detail::pass &first,

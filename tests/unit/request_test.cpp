@@ -138,6 +138,6 @@ TEST_CASE("requested_here: what a worker's body starts measures only if an optio
   setenv(worker_variable, within_worker, 1);
   CHECK_FALSE(requested_here({"time_tests"}).measures());
   CHECK(requested_here({"time_tests", "--kind=peakmem"}).kinds == words{"peakmem"});
-  CHECK(claim_worker_descriptor() == -1);
+  CHECK_FALSE(claim_worker_line().is_there());
   unsetenv(worker_variable);
 }

@@ -39,7 +39,7 @@ const test_case written = written_case();
 leaf leaf_of(const std::string &label, verdict v, const std::string &reason = "") {
   leaf l;
   l.of = &written;
-  l.label = label;
+  l.id = label;
   l.end(v, reason);
   return l;
 }
@@ -117,7 +117,7 @@ TEST_CASE("table: no line is ever wider than the columns") {
     CAPTURE(t.row(l, 9));
     CHECK(widest(t.row(l, 9)) <= columns);
     CHECK(widest(t.header()) <= columns);
-    CHECK(widest(t.heading(l.label)) <= columns);
+    CHECK(widest(t.heading(l.id)) <= columns);
   }
 }
 

@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -77,10 +76,19 @@ inline doctest::detail::TestCase &case_of(const doctest::TestCaseData *record) {
       static_cast<const doctest::detail::TestCase &>(*record));
 }
 
+/// All registered test cases as doctest's records, in file order, as they were when first asked
+/// for: positions in it are what a parent and its workers name cases by.
+inline const std::vector<const doctest::TestCaseData *> &all_records() {
+  static const auto records = records_of(nullptr);
+  return records;
+}
+
 /// All registered test cases, in file order.
 inline std::vector<test_case> all_cases() {
+  const mark_finder finder;
   std::vector<test_case> cases;
-  for (const auto *record : records_of(nullptr)) {
+  cases.reserve(all_records().size());
+  for (const auto *record : all_records()) {
     test_case c;
     c.index = cases.size();
     c.name = record->m_name ? record->m_name : "";
@@ -92,52 +100,23 @@ inline std::vector<test_case> all_cases() {
     c.should_fail = record->m_should_fail;
     c.expected_failures = record->m_expected_failures;
     c.timeout = record->m_timeout;
-    c.marks = marks_of(case_of(record));
-    c.address = record;
+    c.marks = finder.marks_of(case_of(record));
     cases.push_back(std::move(c));
   }
   return cases;
 }
 
 /// The positions in file order of the cases that `chosen` selects.
-inline std::vector<std::size_t> chosen_indices(const choice &chosen,
-                                               const std::vector<test_case> &all) {
+inline std::vector<std::size_t> chosen_indices(const choice &chosen) {
   std::vector<std::size_t> indices;
-  auto next = all.begin(); // both are in file order
+  std::size_t next = 0; // both are in file order
   for (const auto *record : records_of(&chosen)) {
-    while (next != all.end() && next->address != record)
+    while (next < all_records().size() && all_records()[next] != record)
       ++next;
-    if (next != all.end())
-      indices.push_back(next->index);
+    if (next < all_records().size())
+      indices.push_back(next);
   }
   return indices;
-}
-
-/// The body that `run_case` has replaced.
-inline doctest::detail::funcType original_body = nullptr;
-
-/// Runs the case at a position with `body` in place of its own, which is then `original_body`.
-/// doctest's reporting, decorators and exception handling stay in force around it.
-inline void run_case(std::size_t index, doctest::detail::funcType body, const choice &chosen,
-                     listener &heard_by) {
-  const auto records = records_of(nullptr);
-  if (index >= records.size())
-    return;
-  auto &test_case = case_of(records[index]);
-  original_body = test_case.m_test;
-  test_case.m_test = body;
-  doctest::Context context;
-  set(context, "order-by", "file");
-  set(context, "no-skip", true);
-  set(context, "no-breaks", true);
-  set(context, "first", static_cast<int>(index) + 1);
-  set(context, "last", static_cast<int>(index) + 1);
-  doctest_run run;
-  run.chosen = &chosen;
-  run.holds = doctest_run::part::subcases;
-  run.heard_by = &heard_by;
-  run_doctest(context, run);
-  test_case.m_test = original_body;
 }
 
 /// Takes doctest's handlers of fatal signals away: with the heap's lock held they would hang.
@@ -147,33 +126,60 @@ inline void reset_fatal_handlers() {
   FatalConditionHandler::reset();
 }
 
-/// The bodies that `run_suite` has replaced.
-inline std::map<const doctest::TestCaseData *, doctest::detail::funcType> suite_bodies;
+/// What `run_cases` has replaced, to the end of its run: bodies, and which cases are skipped.
+class replaced_cases {
+public:
+  replaced_cases(const std::vector<std::size_t> &chosen, doctest::detail::funcType body) {
+    for (const auto *record : all_records()) {
+      auto &c = case_of(record);
+      originals_.push_back({c.m_test, c.m_skip});
+      c.m_skip = true;
+    }
+    for (const auto index : chosen) {
+      if (index >= originals_.size())
+        continue;
+      auto &c = case_of(all_records()[index]);
+      c.m_test = body;
+      c.m_skip = false;
+    }
+  }
+  ~replaced_cases() {
+    for (std::size_t i = 0; i < originals_.size(); ++i) {
+      case_of(all_records()[i]).m_test = originals_[i].body;
+      case_of(all_records()[i]).m_skip = originals_[i].skip;
+    }
+  }
+  replaced_cases(const replaced_cases &) = delete;
+  replaced_cases &operator=(const replaced_cases &) = delete;
 
-/// Stands in for each body of a suite.
-inline void suite_body() {
-  reset_fatal_handlers();
-  suite_bodies.at(doctest::detail::g_cs->currentTest)();
-}
+  doctest::detail::funcType body_of(std::size_t index) const { return originals_[index].body; }
 
-/// Runs all registered cases but those that `chosen` excludes in one go, in file order, as a plain
-/// test run would; those at some positions with an empty body. For a process that runs nothing
-/// else.
-inline void run_suite(const choice &chosen, const std::vector<std::size_t> &emptied,
-                      listener &heard_by) {
-  const auto records = records_of(nullptr);
-  for (const auto *record : records)
-    suite_bodies[record] = std::exchange(case_of(record).m_test, suite_body);
-  for (const auto index : emptied)
-    if (index < records.size())
-      suite_bodies[records[index]] = [] {};
+private:
+  struct original {
+    doctest::detail::funcType body;
+    bool skip;
+  };
+  std::vector<original> originals_;
+};
+
+/// The body of the running case, which `run_cases` has replaced.
+inline doctest::detail::funcType original_body = nullptr;
+
+/// Runs the cases at these positions with `body` in place of their own, which is then
+/// `original_body`, in one go and in file order. doctest's reporting, decorators and exception
+/// handling stay in force around it; of `chosen` holds only `part`.
+inline void run_cases(const std::vector<std::size_t> &indices, doctest::detail::funcType body,
+                      const choice &chosen, doctest_run::part holds, listener &heard_by) {
+  const replaced_cases replaced(indices, body);
   doctest::Context context;
   set(context, "order-by", "file");
   set(context, "no-breaks", true);
   doctest_run run;
   run.chosen = &chosen;
-  run.holds = doctest_run::part::exclusions;
+  run.holds = holds;
   run.heard_by = &heard_by;
+  run.records = &all_records();
+  run.on_case = [&](std::size_t index) { original_body = replaced.body_of(index); };
   run_doctest(context, run);
 }
 

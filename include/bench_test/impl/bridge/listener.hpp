@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -19,8 +20,8 @@ struct failure {
 class listener {
 public:
   virtual ~listener() = default;
-  /// `address` is that of the test_case.
-  virtual void case_started(const void * /*address*/) {}
+  /// `index` is the case's position in file order.
+  virtual void case_started(std::size_t /*index*/) {}
   virtual void subcase_entered(std::string_view /*name*/) {}
   virtual void subcase_left() {}
   virtual void failed(const failure &) {}

@@ -3,8 +3,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <cstring>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "../../benchmark.hpp"
@@ -62,17 +64,37 @@ inline benchmark_mark mark_of(const char *kinds, const char *file, int line) {
   add_mark(m);
 }
 
-/// All marks of a case, its suite's included; empty for a case that is only a test.
-inline std::vector<benchmark_mark> marks_of(const doctest::detail::TestCase &c) {
-  std::vector<benchmark_mark> all;
-  for (const auto *m = first_mark; m; m = m->next) {
-    const bool by_suite = m->suite && m->suite == c.m_test_suite;
-    const bool by_case = m->function == c.m_test && m->line == c.m_line &&
-                         m->template_id == c.m_template_id && m->file == c.m_file.c_str();
-    if (by_suite || (!m->suite && by_case))
-      all.push_back(m->what);
+/// Finds the marks of a case quickly, its suite's included, among all that have been made.
+class mark_finder {
+public:
+  mark_finder() {
+    for (const auto *m = first_mark; m; m = m->next)
+      (m->suite ? by_suite_ : by_case_).emplace(m->suite ? key(m->suite) : key(m->function), m);
   }
-  return all;
-}
+
+  /// Empty for a case that is only a test.
+  std::vector<benchmark_mark> marks_of(const doctest::detail::TestCase &c) const {
+    std::vector<benchmark_mark> all;
+    const auto [first, last] = by_case_.equal_range(key(c.m_test));
+    for (auto at = first; at != last; ++at) {
+      const marked &m = *at->second;
+      if (m.line == c.m_line && m.template_id == c.m_template_id && m.file == c.m_file.c_str())
+        all.push_back(m.what);
+    }
+    const auto [first_of_suite, last_of_suite] = by_suite_.equal_range(key(c.m_test_suite));
+    for (auto at = first_of_suite; at != last_of_suite; ++at)
+      all.push_back(at->second->what);
+    return all;
+  }
+
+private:
+  static std::uintptr_t key(doctest::detail::funcType f) {
+    return reinterpret_cast<std::uintptr_t>(f);
+  }
+  static std::uintptr_t key(const char *name) { return reinterpret_cast<std::uintptr_t>(name); }
+
+  std::unordered_multimap<std::uintptr_t, const marked *> by_case_;  ///< by the body's address
+  std::unordered_multimap<std::uintptr_t, const marked *> by_suite_; ///< by that of its name
+};
 
 } // namespace bench_test::detail

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <sstream>
@@ -28,6 +29,9 @@ struct doctest_run {
   enum class part { all, subcases, exclusions } holds = part::all;
   listener *heard_by = nullptr;
   std::vector<const doctest::TestCaseData *> listed; ///< the answer to a query
+  /// All records in file order, and who is told of a case's position in it before `heard_by` is.
+  const std::vector<const doctest::TestCaseData *> *records = nullptr;
+  std::function<void(std::size_t)> on_case;
   choice found; ///< how the context itself was told to choose, before `chosen` was applied
 };
 inline doctest_run *current_run = nullptr;
@@ -68,8 +72,13 @@ public:
     depth_ = thrown_at_ = shown_ = 0; // as the console reporter does
     if (console_)
       console_->test_case_start(c);
+    if (!run_ || !run_->records)
+      return;
+    while (index_ < run_->records->size() && (*run_->records)[index_] != &c)
+      ++index_; // both are in file order
+    run_->on_case(index_);
     if (heard())
-      heard()->case_started(&c);
+      heard()->case_started(index_);
   }
   void test_case_reenter(const doctest::TestCaseData &) override {
     const std::lock_guard<std::recursive_mutex> lock(mutex_);
@@ -168,6 +177,7 @@ private:
   std::ostringstream text_;
   std::unique_ptr<doctest::IReporter> console_; // formats failures as doctest does
   const doctest::TestCaseData *case_ = nullptr;
+  std::size_t index_ = 0;                       // of the case, in file order
   std::vector<doctest::SubcaseSignature> open_; // the first depth_ of them
   std::size_t depth_ = 0;
   std::size_t shown_ = 0;     // of them, told to the console reporter

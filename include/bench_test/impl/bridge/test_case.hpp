@@ -29,7 +29,6 @@ struct test_case {
   int expected_failures = 0;
   double timeout = 0; ///< seconds that one run may take; 0 for no limit
   std::vector<benchmark_mark> marks;
-  const void *address = nullptr; ///< doctest's record of it: the same object, the same address
 
   bool may_fail_somehow() const { return may_fail || should_fail || expected_failures > 0; }
 };

@@ -20,10 +20,10 @@ inline choice choice_from(const options &o) {
 
 inline int run_main(int argc, char **argv) {
   const std::vector<std::string> words(argv, argv + argc);
-  const int parent = claim_worker_descriptor();
-  if (parent >= 0) {
+  const worker_line parent = claim_worker_line();
+  if (parent.is_there()) {
     const auto chosen = choice_from(read_options(words, true));
-    socket_port port(parent);
+    parent_port port(parent);
     serve(port, chosen);
     return good;
   }

@@ -53,7 +53,7 @@ public:
       : argv_(argv), options_(o), chosen_(chosen), all_(all_cases()) {}
 
   selection selected_for(const kind &k) const {
-    return select(all_, chosen_indices(chosen_, all_), k.prefix(), options_);
+    return select(all_, chosen_indices(chosen_), k.prefix(), options_);
   }
 
   int by(kind &k, const selection &selected) {
@@ -61,7 +61,7 @@ public:
       return complain(selected.error);
     if (options_.list == listing::cases) {
       for (const auto &c : selected.cases)
-        printer::print(c.id);
+        printer::list(c.id);
       return good;
     }
     if (const auto why = k.refusal(); options_.list == listing::none && !why.empty()) {
@@ -90,7 +90,7 @@ private:
     if (options_.list == listing::leaves) {
       for (const auto &l : leaves)
         if (l.result != verdict::unknown)
-          printer::print(l.id);
+          printer::list(l.id);
     } else {
       rounds(run, k).measure(leaves);
       printer::print(summary(leaves, now() - started));
@@ -107,7 +107,7 @@ private:
 
   outcome carry(conversation &c) const {
     if (!options_.in_process)
-      return talk(c, argv_, options_.timeout).run();
+      return talk(c, argv_, options_).run();
     direct_port here(c);
     serve(here, chosen_);
     return {};

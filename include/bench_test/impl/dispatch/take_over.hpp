@@ -27,10 +27,10 @@ public:
   /// starts, and again for each kind that is added later.
   static void consider() {
     static bool registered = false;
-    static const int worker = claim_worker_descriptor();
+    static const worker_line worker = claim_worker_line();
     parent() = worker;
     const auto asked = requested_here(command_line());
-    if (registered || (worker < 0 && !asked.measures() && asked.error.empty()))
+    if (registered || (!worker.is_there() && !asked.measures() && asked.error.empty()))
       return;
     registered = true;
     doctest::registerReporter<taking_over>("bench_test_takes_over", 0, false);
@@ -45,9 +45,9 @@ public:
     choice chosen = choice_of_running_context();
     if (std::getenv("BENCH_TEST_OPTIONS"))
       chosen.add(choice_of_variable());
-    if (parent() < 0)
+    if (!parent().is_there())
       std::exit(measure_suite(words, requested_here(words), o, chosen));
-    socket_port port(parent());
+    parent_port port(parent());
     serve(port, chosen);
     std::exit(good);
   }
@@ -65,9 +65,9 @@ public:
   void test_case_skipped(const doctest::TestCaseData &) override {}
 
 private:
-  static int &parent() {
-    static int descriptor = -1;
-    return descriptor;
+  static worker_line &parent() {
+    static worker_line line;
+    return line;
   }
   static bool &has_taken_over() {
     static bool taken = false;

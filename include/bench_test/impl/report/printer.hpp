@@ -45,10 +45,13 @@ public:
 
   void on_step(const std::string &what) override { say(what); }
 
+  /// A result, to be seen at once.
   static void print(const std::string &line) {
-    std::printf("%s\n", line.c_str());
+    list(line);
     std::fflush(stdout);
   }
+  /// One line of many.
+  static void list(const std::string &line) { std::printf("%s\n", line.c_str()); }
 
 private:
   static void print_to_stderr(const std::string &text) {

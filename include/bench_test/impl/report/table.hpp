@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "../kinds/kind.hpp"
+#include "../results/identity.hpp"
 #include "../results/leaf.hpp"
 #include "../statistics/median.hpp"
 #include "../statistics/median_interval.hpp"
@@ -90,7 +91,8 @@ public:
 
   /// One line for a leaf, and a second one where there is something to say about it.
   std::string row(const leaf &l, unsigned rounds_wanted) const {
-    std::string line = padded("  " + shortened(l.label, name_columns_ - 3), name_columns_);
+    const auto label = l.id.substr(id_head(l.of->suite).size()); // the suite has a heading
+    std::string line = padded("  " + shortened(label, name_columns_ - 3), name_columns_);
     if (is_measured(l.result))
       line += numbers(l);
     else

@@ -43,9 +43,9 @@ struct leaf {
   const test_case *of = nullptr;
   std::string id; ///< suite::case/leaf
   std::string case_id;
-  std::string label; ///< the ID without its suite, for a table that is grouped by suite
-  std::string place; ///< where a worker finds it
-  pass first;        ///< the pass that found it
+  std::string place;         ///< where a worker finds it
+  pass first;                ///< the pass that found it
+  bool after_others = false; ///< and that in a process in which other cases had run before
   verdict result = verdict::pending;
   std::string reason; ///< one line
 

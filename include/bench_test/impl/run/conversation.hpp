@@ -15,6 +15,8 @@ public:
   virtual ~conversation() = default;
   virtual void hear(const message &) = 0;
   virtual message answer(const message &question) = 0;
+  /// Seconds that the running case's own timeout allows for a pass; 0 if it has none.
+  virtual double timeout_of_case() const { return 0; }
   /// Seconds that the last order will take by itself, beside the one pass that --timeout is for.
   virtual double expected_seconds() const { return 0; }
 };

@@ -1,90 +1,91 @@
-// bench_test/impl/run/discover.hpp - the first pass over a case: finds its leaves, and what is
+// bench_test/impl/run/discover.hpp - the first pass over cases: finds their leaves, and what is
 // broken.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "../bridge/listener.hpp"
 #include "../results/identity.hpp"
 #include "../results/leaf.hpp"
 #include "../text/units.hpp"
+#include "../worker/index_list.hpp"
+#include "case_facts.hpp"
 #include "conversation.hpp"
 
 namespace bench_test::detail {
 
-/// Lets a worker run the case as doctest would.
+/// Lets a worker run cases as doctest would, one after the other.
 class discovery final : public conversation {
 public:
-  struct found_leaf {
-    pass facts;
-    std::string place;
-    failure why; ///< if it failed: the first failure
-  };
+  /// Is told of each case that has ended, and of what was seen of it.
+  using case_end = std::function<void(const test_case &, const case_facts &)>;
 
-  explicit discovery(const test_case &of) : case_(of) {}
+  /// `cases` must be in file order.
+  discovery(std::vector<const test_case *> cases, case_end on_end)
+      : cases_(std::move(cases)), on_end_(std::move(on_end)) {}
 
   message answer(const message &question) override {
-    if (question.verb() == "hello")
-      misfit_ = misfit(question);
-    if (question.verb() == "hello" && misfit_.empty())
-      return message("discover").with("index", static_cast<double>(case_.index));
-    if (question.verb() == "end") {
-      success_ = question.number("success") > 0;
-      reason_ = question.text("reason");
-    }
-    return message("quit");
+    if (question.verb() != "hello")
+      return message("quit");
+    misfit_ = misfit(question);
+    if (!misfit_.empty())
+      return message("quit");
+    std::vector<std::size_t> indices;
+    for (const auto *c : cases_)
+      indices.push_back(c->index);
+    return message("discover").with("cases", encoded_indices(indices));
   }
 
   void hear(const message &m) override {
-    if (m.verb() == "pass-begins") {
-      within_ = true;
-      way_.clear();
-      why_ = {};
-    } else if (m.verb() == "enter") {
-      way_.push_back(m.text("name"));
-    } else if (m.verb() == "leave") {
-      if (!way_.empty())
-        way_.pop_back();
-    } else if (m.verb() == "failure") {
-      note_failure({m.text("summary"), m.text("text")});
-    } else if (m.verb() == "leaf") {
-      found_.push_back({decoded_pass(m), m.text("place"), why_});
-      within_ = false;
+    if (m.verb() == "case") {
+      begin(static_cast<std::size_t>(m.number("index")));
+    } else if (running()) {
+      facts_.hear(m);
+      if (facts_.has_ended())
+        on_end_(*cases_[begun_ - 1], facts_);
     }
   }
 
-  const std::vector<found_leaf> &found() const { return found_; }
-  const std::vector<std::string> &way() const { return way_; } ///< to where a pass broke off
-  const failure &last_failure() const { return why_; }
+  double timeout_of_case() const override { return running() ? running()->timeout : 0; }
+
+  /// The case that has begun and not ended; null if there is none.
+  const test_case *running() const {
+    return begun_ > 0 && !facts_.has_ended() ? cases_[begun_ - 1] : nullptr;
+  }
+  /// What was seen of it.
+  const case_facts &facts() const { return facts_; }
+  /// Whether the last case that has begun was the first in its process.
+  bool is_first() const { return begun_ == 1; }
+  std::vector<const test_case *> not_begun() const {
+    return {cases_.begin() + static_cast<std::ptrdiff_t>(begun_), cases_.end()};
+  }
   const std::string &worker_misfit() const { return misfit_; }
-  bool success() const { return success_; }
-  const std::string &reason() const { return reason_; }
 
 private:
-  void note_failure(failure f) {
-    // An exception is told of after it has left the pass.
-    failure &to = within_ || found_.empty() ? why_ : found_.back().why;
-    if (to.summary.empty())
-      to = std::move(f);
-    else
-      to.text += f.text;
+  void begin(std::size_t index) {
+    auto at = begun_;
+    while (at < cases_.size() && cases_[at]->index != index)
+      ++at;
+    if (at == cases_.size())
+      return; // not one of ours: a worker whose memory is broken says anything
+    begun_ = at + 1;
+    facts_ = {};
   }
 
-  const test_case &case_;
-  std::vector<found_leaf> found_;
-  std::vector<std::string> way_;
-  failure why_;
-  bool within_ = false;
+  std::vector<const test_case *> cases_;
+  case_end on_end_;
+  std::size_t begun_ = 0;
+  case_facts facts_;
   std::string misfit_;
-  bool success_ = true;
-  std::string reason_;
 };
 
 /// What the first pass says of one leaf: still to be measured, or why not.
-inline void judge(leaf &l, const discovery::found_leaf &found, const discovery &all) {
+inline void judge(leaf &l, const case_facts::found_leaf &found, const case_facts &all) {
   const test_case &c = *l.of;
   if (!all.success() && !all.reason().empty())
     return l.end(verdict::fails, all.reason());
@@ -104,7 +105,7 @@ inline void judge(leaf &l, const discovery::found_leaf &found, const discovery &
 /// The leaves of a case, judged, in the order in which doctest runs them; the last of them may
 /// stand for what nobody could reach.
 inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_id,
-                                   const discovery &d, const outcome &how) {
+                                   const case_facts &seen, const outcome &how) {
   std::vector<leaf> leaves;
   std::vector<std::vector<std::string>> paths;
   const auto add = [&](const std::vector<std::string> &path) -> leaf & {
@@ -113,21 +114,19 @@ inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_i
     leaves.back().of = &c;
     return leaves.back();
   };
-  for (const auto &f : d.found()) {
+  for (const auto &f : seen.found()) {
     leaf &l = add(f.facts.path);
     l.first = f.facts;
     l.place = f.place;
-    judge(l, f, d);
+    judge(l, f, seen);
   }
-  bool has_subcases = leaves.size() > 1 || !d.way().empty();
+  bool has_subcases = leaves.size() > 1 || !seen.way().empty();
   for (const auto &path : paths)
     has_subcases = has_subcases || !path.empty();
   bool broke_off = !leaves.empty() && leaves.back().first.threw;
-  if (!d.worker_misfit().empty()) {
-    add({}).end(verdict::died, d.worker_misfit());
-  } else if (how.how != outcome::end::complete) {
-    add(d.way()).end(how.how == outcome::end::timed_out ? verdict::timed_out : verdict::died,
-                     how.reason);
+  if (how.how != outcome::end::complete) {
+    add(seen.way())
+        .end(how.how == outcome::end::timed_out ? verdict::timed_out : verdict::died, how.reason);
     broke_off = true;
   }
   if (broke_off && has_subcases) { // further subcases may lie behind

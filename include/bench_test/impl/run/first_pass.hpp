@@ -5,7 +5,10 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../results/identity.hpp"
@@ -24,45 +27,89 @@ public:
   /// The leaves of these cases that the command line wants, each with a verdict or still to be
   /// measured. `no_skip`: skipped cases are run, too.
   std::vector<leaf> over(const std::vector<selected_case> &cases, bool no_skip) {
-    std::vector<leaf> all;
+    std::vector<const test_case *> to_run;
     for (const auto &c : cases) {
-      if (run_.is_interrupted)
-        break;
-      auto leaves = c.of->skip && !no_skip
-                        ? std::vector<leaf>{skipped(c, "doctest::skip(); --no-skip measures it")}
-                        : discover(c);
-      for (auto &l : leaves) {
-        l.label = l.id.substr(id_head(c.of->suite).size());
+      auto &seen = seen_[c.of->index];
+      seen.id = c.id;
+      if (c.of->skip && !no_skip)
+        skip(*c.of, "doctest::skip(); --no-skip measures it");
+      else
+        to_run.push_back(c.of);
+    }
+    std::sort(to_run.begin(), to_run.end(),
+              [](const auto *a, const auto *b) { return a->index < b->index; });
+    run(std::move(to_run));
+    std::vector<leaf> all;
+    all.reserve(cases.size());
+    for (const auto &c : cases)
+      for (auto &l : seen_[c.of->index].leaves)
         if (is_wanted(l, c))
           all.push_back(std::move(l));
-      }
-    }
+    seen_.clear();
     find_out_what_fails_alone(all);
     return all;
   }
 
 private:
-  static leaf skipped(const selected_case &c, const std::string &why) {
-    leaf l;
-    l.of = c.of;
-    l.id = l.case_id = c.id;
-    l.end(verdict::skipped, why);
-    return l;
+  using cases_to_run = std::vector<const test_case *>;
+
+  /// Runs cases, which share a worker, in file order. What is not good in it is run again in one of
+  /// its own, to be judged there: it may suffer from what has run before, and a crash ends all.
+  void run(cases_to_run cases) {
+    while (!cases.empty() && !run_.is_interrupted) {
+      cases_to_run not_good;
+      discovery talk(cases, [&](const test_case &c, const case_facts &seen) {
+        if (seen.is_clean() || !run_.has_fresh_processes)
+          settle(c, seen, {}, !talk.is_first());
+        else
+          not_good.push_back(&c);
+      });
+      auto how = run_.talk_about(talk);
+      if (run_.is_interrupted)
+        return;
+      if (!talk.worker_misfit().empty())
+        how = {outcome::end::died, talk.worker_misfit(), "", 0};
+      auto rest = talk.not_begun();
+      if (const auto *broken = talk.running()) {
+        if (talk.is_first() || how.how == outcome::end::timed_out)
+          settle(*broken, talk.facts(), how, !talk.is_first());
+        else
+          not_good.push_back(broken);
+      } else if (how.how == outcome::end::complete) {
+        for (const auto *c : rest)
+          skip(*c, "doctest did not run it");
+        rest.clear();
+      } else if (rest.size() == cases.size()) { // the process ended before it could run any
+        settle(*rest.front(), talk.facts(), how, false);
+        rest.erase(rest.begin());
+      }
+      if (cases.size() == 1 && !not_good.empty())
+        settle(*cases.front(), talk.facts(), how, false);
+      else
+        for (const auto *c : not_good)
+          run({c});
+      cases = std::move(rest);
+    }
   }
 
-  std::vector<leaf> discover(const selected_case &c) {
-    discovery d(*c.of);
-    const auto how = run_.talk_about(d);
-    if (run_.is_interrupted)
-      return {};
-    auto leaves = leaves_of(*c.of, c.id, d, how);
-    if (leaves.empty())
-      leaves.push_back(skipped(c, "doctest did not run it"));
-    for (std::size_t i = 0; i < leaves.size(); ++i)
+  void skip(const test_case &c, const std::string &why) {
+    auto &seen = seen_[c.index];
+    leaf l;
+    l.of = &c;
+    l.id = l.case_id = seen.id;
+    l.end(verdict::skipped, why);
+    seen.leaves.push_back(std::move(l));
+  }
+
+  void settle(const test_case &c, const case_facts &seen, const outcome &how, bool after_others) {
+    auto &[id, leaves] = seen_[c.index];
+    leaves = leaves_of(c, id, seen, how);
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+      leaves[i].after_others = after_others;
       if (is_failure(leaves[i].result))
-        run_.told.on_failure(leaves[i], i < d.found().size() ? d.found()[i].why : d.last_failure(),
-                             how);
-    return leaves;
+        run_.told.on_failure(
+            leaves[i], i < seen.found().size() ? seen.found()[i].why : seen.last_failure(), how);
+    }
   }
 
   /// What a wanted leaf may lie behind is wanted, too.
@@ -97,7 +144,13 @@ private:
               "passes in the suite (needs another test?), or at random: " + l.reason);
   }
 
+  struct seen_case {
+    std::string id;
+    std::vector<leaf> leaves;
+  };
+
   run_context &run_;
+  std::map<std::size_t, seen_case> seen_; ///< by position in file order
 };
 
 } // namespace bench_test::detail

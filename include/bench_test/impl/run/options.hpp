@@ -17,14 +17,16 @@ namespace bench_test::detail {
 
 enum class listing { none, cases, leaves };
 
-struct options {
+/// Seconds that one pass of a body may take, where neither --timeout nor the case says more.
+constexpr double default_timeout = 60;
 
+struct options {
   bool all = false;
   listing list = listing::none;
   std::vector<std::string> only; ///< IDs
   double time = 0.25;            ///< seconds for each benchmark, in all its rounds
   unsigned rounds = 9;
-  double timeout = 60; ///< seconds for one pass of a body
+  double timeout = 0; ///< seconds for one pass of a body; 0 if not given
   bool in_process = false;
   bool help = false;
   bool version = false;
@@ -42,7 +44,6 @@ struct option_help {
 };
 
 inline constexpr option_help known_options[] = {
-
     {"--all", "", "measure every test case, marked as a benchmark or not", ""},
     {"--only", "=ID", "only this case or leaf, as --list prints it (may be repeated)",
      "--only=suite::case/leaf"},
@@ -51,7 +52,8 @@ inline constexpr option_help known_options[] = {
     {"--time", "=SECONDS", "time for each benchmark, in all its rounds (default 0.25)",
      "--time=0.5"},
     {"--rounds", "=N", "fresh processes for each benchmark (default 9)", "--rounds=9"},
-    {"--timeout", "=SECONDS", "longest time for one pass of a body (default 60)", "--timeout=120"},
+    {"--timeout", "=SECONDS", "longest time for one pass of a body (default 60, or the case's own)",
+     "--timeout=120"},
     {"--in-process", "", "no workers: for debuggers and profilers", ""},
     {"--kind", "=KIND[,KIND]", "measure this, whatever the program's name; =test runs the tests",
      "--kind=time"},

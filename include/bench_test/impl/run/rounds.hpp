@@ -128,18 +128,26 @@ private:
   bool is_complete(leaf &l, const leaf_conversation &c, const outcome &how) {
     if (run_.is_interrupted)
       return false;
-    if (how.how == outcome::end::complete && c.strayed()) {
+    const bool has_ended = how.how == outcome::end::complete;
+    if (has_ended && c.strayed()) {
       l.end(verdict::skipped, "is not reached in a process of its own: depends on what ran before");
       return false;
     }
-    if (how.how == outcome::end::complete && !c.failed())
+    if (has_ended && !c.failed()) {
+      l.after_others = false; // it passes in a process of its own
       return true;
-    if (how.how == outcome::end::complete && !l.first.path.empty())
-      l.end(verdict::fails_alone, "passes after other leaves, or at random: " + c.why().summary);
-    else if (how.how == outcome::end::complete)
-      l.end(verdict::fails, "passed at first, then failed: " + c.why().summary);
+    }
+    const std::string &why = has_ended ? c.why().summary : how.reason;
+    if (how.how == outcome::end::timed_out)
+      l.end(verdict::timed_out, why);
+    else if (l.after_others)
+      l.end(verdict::fails_alone, "passes after other tests, or at random: " + why);
+    else if (has_ended && !l.first.path.empty())
+      l.end(verdict::fails_alone, "passes after other leaves, or at random: " + why);
+    else if (has_ended)
+      l.end(verdict::fails, "passed at first, then failed: " + why);
     else
-      l.end(how.how == outcome::end::timed_out ? verdict::timed_out : verdict::died, how.reason);
+      l.end(verdict::died, why);
     run_.told.on_failure(l, c.why(), how);
     return false;
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -120,19 +121,20 @@ inline selection select(const std::vector<test_case> &all, const std::vector<std
   std::size_t benchmarks = 0;
   for (const auto &c : all)
     benchmarks += is_benchmark(c, kind);
-  std::vector<std::string> suites;
+  std::unordered_map<std::string, std::size_t> suites; // by the order in which they first appear
   for (const auto &c : all)
-    if (std::find(suites.begin(), suites.end(), c.suite) == suites.end())
-      suites.push_back(c.suite);
-  for (const auto &suite : suites)
-    for (const auto index : chosen) {
-      const auto &c = all[index];
-      const auto &id = ids[index];
-      const bool is_named =
-          std::any_of(o.only.begin(), o.only.end(), [&](const auto &w) { return is_in(w, id); });
-      if (c.suite == suite && (o.only.empty() ? o.all || is_benchmark(c, kind) : is_named))
-        s.cases.push_back({&c, id});
-    }
+    suites.emplace(c.suite, suites.size());
+  for (const auto index : chosen) {
+    const auto &c = all[index];
+    const auto &id = ids[index];
+    const bool is_named =
+        std::any_of(o.only.begin(), o.only.end(), [&](const auto &w) { return is_in(w, id); });
+    if (o.only.empty() ? o.all || is_benchmark(c, kind) : is_named)
+      s.cases.push_back({&c, id});
+  }
+  std::stable_sort(s.cases.begin(), s.cases.end(), [&](const auto &a, const auto &b) {
+    return suites.at(a.of->suite) < suites.at(b.of->suite);
+  });
   s.is_only_empty = s.cases.empty();
   if (s.is_only_empty)
     s.error = "nothing is selected: " + nothing_among(all.size(), benchmarks, kind, o.all);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "../results/leaf.hpp"
+#include "../worker/index_list.hpp"
 #include "conversation.hpp"
 
 namespace bench_test::detail {
@@ -25,17 +26,14 @@ public:
   message answer(const message &question) override {
     if (question.verb() != "hello" || !misfit(question).empty())
       return message("quit");
-    std::string list;
-    for (const auto index : left_out_)
-      list += std::to_string(index) + ' ';
-    return message("suite").with("without", list);
+    std::sort(left_out_.begin(), left_out_.end());
+    return message("suite").with("without", encoded_indices(left_out_));
   }
   void hear(const message &m) override {
-    const auto index = static_cast<std::size_t>(m.number("index"));
-    if (m.verb() == "case-begins")
-      running_.assign(1, index);
-    else if (m.verb() == "case" && m.number("success") > 0)
-      passed_.push_back(index);
+    if (m.verb() == "case")
+      running_.assign(1, static_cast<std::size_t>(m.number("index")));
+    else if (m.verb() == "case-ends" && m.number("success") > 0)
+      passed_.insert(passed_.end(), running_.begin(), running_.end());
   }
 
   /// Leaves out the case in which the last talk broke off; false if there is none.

@@ -19,6 +19,7 @@
 #include "../text/units.hpp"
 #include "../worker/port.hpp"
 #include "conversation.hpp"
+#include "options.hpp"
 
 namespace bench_test::detail {
 
@@ -26,8 +27,8 @@ namespace bench_test::detail {
 /// pipes: what it has started may hold these open.
 class talk {
 public:
-  talk(conversation &with, const std::vector<std::string> &argv, double timeout)
-      : with_(with), timeout_(timeout), worker_(argv) {}
+  talk(conversation &with, const std::vector<std::string> &argv, const options &chosen)
+      : with_(with), chosen_(chosen), worker_(argv) {}
 
   outcome run() {
     if (!worker_.has_started())
@@ -53,28 +54,30 @@ private:
       watched[0].fd = -1;
     if (output_closed_)
       watched[1].fd = -1;
-    const bool must_ask = worker_.exit_descriptor() < 0;
     const double left = std::max(0.0, deadline_ - now());
-    const int milliseconds = static_cast<int>(std::min(left * 1000 + 1, must_ask ? 5.0 : 1e6));
+    // What is told without a question wakes nobody; before Linux 5.3 the worker's end does not
+    // either.
+    const double at_most = worker_.exit_descriptor() < 0 ? 5 : 50;
+    const int milliseconds = static_cast<int>(std::min(left * 1000 + 1, at_most));
     if (poll(watched, 4, milliseconds) < 0 && errno != EINTR)
       return end(outcome::end::died, std::string("cannot wait for it: ") + std::strerror(errno));
     if (interrupt::has_come())
       return end(outcome::end::interrupted, "interrupted");
     read_output();
-    read_socket();
-    if (worker_.has_ended())
+    const bool has_ended = worker_.has_ended(); // asked first: then all that it has said is there
+    hear_worker();
+    if (has_ended)
       return handle_end();
     if (now() >= deadline_) {
       if (told_to_quit_)
         over_ = true; // its results are here; what hangs is its exit
       else
-        end(outcome::end::timed_out, "still running after " + plain_number(timeout_) + " s" +
+        end(outcome::end::timed_out, "still running after " + plain_number(longest_pass_) + " s" +
                                          " (a longer time: --timeout=SECONDS)");
     }
   }
 
   void handle_end() {
-    read_socket();
     over_ = true;
     if (told_to_quit_)
       return;
@@ -101,19 +104,20 @@ private:
     }
   }
 
-  void read_socket() {
-    char part[65536];
-    while (!socket_closed_) {
+  void hear_worker() {
+    char part[256];
+    while (!socket_closed_) { // its bytes only wake us up
       const auto n = recv(worker_.socket(), part, sizeof part, MSG_DONTWAIT);
       if (n < 0)
-        return;
+        break;
       socket_closed_ = n == 0;
-      received_.append(part, static_cast<std::size_t>(n));
-      handle_lines();
     }
+    worker_.ring().take(received_);
+    handle_lines();
   }
 
   void handle_lines() {
+    bool has_progressed = false;
     std::size_t from = 0;
     for (auto end = received_.find('\n'); end != std::string::npos;
          end = received_.find('\n', from)) {
@@ -124,9 +128,11 @@ private:
       else
         with_.hear(m);
       if (is_progress(m))
-        extend_deadline();
+        has_progressed = true;
     }
     received_.erase(0, from);
+    if (has_progressed)
+      extend_deadline();
   }
 
   void reply(const message &m) {
@@ -146,7 +152,10 @@ private:
   }
 
   void extend_deadline() {
-    deadline_ = now() + (told_to_quit_ ? seconds_to_quit : timeout_ + with_.expected_seconds());
+    longest_pass_ =
+        chosen_.timeout > 0 ? chosen_.timeout : std::max(default_timeout, with_.timeout_of_case());
+    deadline_ =
+        now() + (told_to_quit_ ? seconds_to_quit : longest_pass_ + with_.expected_seconds());
   }
 
   void end(outcome::end how, std::string why) {
@@ -157,8 +166,9 @@ private:
   static constexpr std::size_t kept_output = 4096;
 
   conversation &with_;
-  double timeout_;
+  const options &chosen_;
   child_process worker_;
+  double longest_pass_ = 0; ///< seconds that the running one may take
   double deadline_ = 0;
   bool told_to_quit_ = false;
   bool over_ = false;

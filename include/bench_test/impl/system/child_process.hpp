@@ -1,8 +1,8 @@
 // bench_test/impl/system/child_process.hpp - starts this program once more, with a line to it.
 //
-// The child gets /dev/null as input, a pipe as output and error, and a socket; nothing else of
-// ours. It leads a process group of its own, so that Ctrl-C reaches only the parent, and all that
-// it has left behind can be ended with it.
+// The child gets /dev/null as input, a pipe as output and error, a socket and a ring of bytes;
+// nothing else of ours. It leads a process group of its own, so that Ctrl-C reaches only the
+// parent, and all that it has left behind can be ended with it.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <spawn.h>
 #include <string>
 #include <sys/socket.h>
@@ -19,11 +20,13 @@
 #include <unistd.h>
 #include <vector>
 
+#include "byte_ring.hpp"
+
 extern "C" char **environ;
 
 namespace bench_test::detail {
 
-/// The variable that makes a process a worker: "descriptor:parent's process id".
+/// The variable that makes a process a worker: "socket:ring:parent's process id".
 constexpr const char *worker_variable = "BENCH_TEST_WORKER";
 
 class child_process {
@@ -32,17 +35,21 @@ public:
   explicit child_process(std::vector<std::string> argv) {
     int sockets[2] = {-1, -1};
     int output[2] = {-1, -1};
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0 ||
+    const int ring = byte_ring::make_memory();
+    if (ring >= 0)
+      ring_.emplace(ring);
+    if (ring < 0 || !ring_->is_mapped() ||
+        socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0 ||
         pipe2(output, O_CLOEXEC) != 0) {
       error_ = std::strerror(errno);
-      close_all({sockets[0], sockets[1], output[0], output[1]});
+      close_all({ring, sockets[0], sockets[1], output[0], output[1]});
       return;
     }
     socket_ = sockets[0];
     output_ = output[0];
     fcntl(output_, F_SETFL, O_NONBLOCK);
-    spawn(argv, sockets[1], output[1]);
-    close_all({sockets[1], output[1]});
+    spawn(argv, sockets[1], ring, output[1]);
+    close_all({ring, sockets[1], output[1]});
     if (pid_ > 0)
       exit_ = static_cast<int>(syscall(SYS_pidfd_open, pid_, 0));
   }
@@ -59,6 +66,7 @@ public:
   const std::string &error() const { return error_; }
   int socket() const { return socket_; }
   int output() const { return output_; }
+  byte_ring &ring() { return *ring_; } ///< to be used only if it has started
   /// Readable when the process has ended; -1 on a kernel before 5.3: ask `has_ended`.
   int exit_descriptor() const { return exit_; }
 
@@ -88,13 +96,13 @@ private:
         close(d);
   }
 
-  void spawn(std::vector<std::string> &argv, int socket, int output) {
+  void spawn(std::vector<std::string> &argv, int socket, int ring, int output) {
     std::vector<char *> words;
     for (auto &word : argv)
       words.push_back(word.data());
     words.push_back(nullptr);
     std::string variable = std::string(worker_variable) + '=' + std::to_string(socket) + ':' +
-                           std::to_string(getpid());
+                           std::to_string(ring) + ':' + std::to_string(getpid());
     std::vector<char *> variables;
     const std::string name = std::string(worker_variable) + '=';
     for (char **v = environ; v && *v; ++v)
@@ -109,6 +117,7 @@ private:
     posix_spawn_file_actions_adddup2(&files, output, 1);
     posix_spawn_file_actions_adddup2(&files, output, 2);
     posix_spawn_file_actions_adddup2(&files, socket, socket); // the same: it outlives exec
+    posix_spawn_file_actions_adddup2(&files, ring, ring);
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     sigset_t none;
@@ -134,6 +143,7 @@ private:
   int status_ = 0;
   bool ended_ = false;
   std::string error_;
+  std::optional<byte_ring> ring_;
 };
 
 } // namespace bench_test::detail

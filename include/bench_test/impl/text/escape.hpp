@@ -37,22 +37,34 @@ inline bool is_control(char byte) {
 
 /// The text as one word of a line in a protocol of words with spaces between, where key=value may
 /// be a word too: space, '=', backslash and ASCII control characters are \xHH, every other byte
-/// stays, and the empty text is \e.
-inline std::string escaped_word(std::string_view text) {
-  if (text.empty())
-    return "\\e";
-  std::string word;
-  for (const char c : text) {
-    if (is_control(c) || c == ' ' || c == '=' || c == '\\')
-      word += hex_escape(c);
-    else
-      word += c;
+/// stays, and the empty text is \e. Appends it.
+inline void append_escaped_word(std::string &to, std::string_view text) {
+  if (text.empty()) {
+    to += "\\e";
+    return;
   }
+  for (auto plain = text.begin(), at = text.begin();; ++at) {
+    const bool is_end = at == text.end();
+    if (!is_end && !is_control(*at) && *at != ' ' && *at != '=' && *at != '\\')
+      continue;
+    to.append(plain, at);
+    if (is_end)
+      return;
+    to += hex_escape(*at);
+    plain = at + 1;
+  }
+}
+/// The same, as a text of its own.
+inline std::string escaped_word(std::string_view text) {
+  std::string word;
+  append_escaped_word(word, text);
   return word;
 }
 
 /// The text whose escaped_word this is. A malformed escape stays as it is.
 inline std::string unescaped_word(std::string_view word) {
+  if (word.find('\\') == std::string_view::npos)
+    return std::string(word);
   if (word == "\\e")
     return "";
   std::string text;

@@ -1,11 +1,11 @@
-// bench_test/impl/worker/discover_job.hpp - runs a case as doctest would, and tells of each leaf.
+// bench_test/impl/worker/discover_job.hpp - runs cases as doctest would, and tells of each leaf.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <exception>
-#include <string>
 
+#include "index_list.hpp"
 #include "session.hpp"
 
 namespace bench_test::detail {
@@ -22,9 +22,9 @@ inline void discovering_body() {
     }
     ~pass_scope() {
       const pass facts = s.end_pass(std::uncaught_exceptions() > exceptions);
-      const auto where = place::current().str();
-      if (s.places.insert(where).second)
-        s.parent().tell(encoded(facts, "leaf").with("place", where));
+      const auto [where, is_new] = s.places.insert(place::current().str());
+      if (is_new)
+        s.parent().tell(encoded(facts, "leaf").with("place", *where));
       else // doctest goes round in circles, as 2.4.9 does with some subcase filters
         place::finish();
     }
@@ -32,17 +32,16 @@ inline void discovering_body() {
   original_body();
 }
 
-/// discover: index=N. Tells `leaf` for each pass, then asks with `end`.
+/// discover: cases="N N-N …", positions in file order. Tells `case`, then for each pass of it
+/// `pass-begins`, `enter`, `leave`, `failure` and `leaf`, then `case-ends`; asks with `end` at
+/// last.
 inline message discover(session &s, const message &job) {
   s.prepare(nullptr, target::body, place());
-  s.announces_subcases = true;
-  s.places.clear();
-  s.case_success = true;
-  s.case_reason.clear();
-  run_case(static_cast<std::size_t>(job.number("index")), discovering_body, s.chosen(), s);
-  s.announces_subcases = false;
-  return s.parent().ask(
-      message("end").with("success", s.case_success ? 1 : 0).with("reason", s.case_reason));
+  s.is_discovering = true;
+  run_cases(decoded_indices(job.text("cases")), discovering_body, s.chosen(),
+            doctest_run::part::subcases, s);
+  s.is_discovering = false;
+  return s.parent().ask(message("end"));
 }
 
 } // namespace bench_test::detail

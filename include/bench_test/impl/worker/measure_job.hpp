@@ -73,7 +73,8 @@ inline message measure_leaf(session &s, const message &job) {
   order.region = target_named(job.text("region"));
   current_order = &order;
   s.prepare(kind_named(job.text("kind")), order.region, place::parse(job.text("place")));
-  run_case(static_cast<std::size_t>(job.number("index")), measuring_body, s.chosen(), s);
+  run_cases({static_cast<std::size_t>(job.number("index"))}, measuring_body, s.chosen(),
+            doctest_run::part::subcases, s);
   current_order = nullptr;
   return s.parent().ask(message("end"));
 }

@@ -28,8 +28,9 @@ public:
 
   const std::string &verb() const { return verb_; }
 
+  void add(std::string_view key, std::string value) { fields_.emplace_back(key, std::move(value)); }
   message &&with(std::string_view key, std::string value) && {
-    fields_.emplace_back(key, std::move(value));
+    add(key, std::move(value));
     return std::move(*this);
   }
   message &&with(std::string_view key, double value) && {
@@ -47,9 +48,14 @@ public:
   double number(std::string_view key) const { return parsed_number(text(key)); }
 
   std::string encoded() const {
-    std::string line = escaped_word(verb_);
-    for (const auto &[name, value] : fields_)
-      line += ' ' + escaped_word(name) + '=' + escaped_word(value);
+    std::string line;
+    append_escaped_word(line, verb_);
+    for (const auto &[name, value] : fields_) {
+      line += ' ';
+      append_escaped_word(line, name);
+      line += '=';
+      append_escaped_word(line, value);
+    }
     return line;
   }
 

@@ -40,7 +40,7 @@ inline void overhead_body() {
 /// overhead: tells `overhead assertion=S subcase=S` in seconds each; asks with `end`. There must be
 /// a case to stand in for.
 inline message measure_overhead(session &s) {
-  run_case(0, overhead_body, choice(), s);
+  run_cases({0}, overhead_body, choice(), doctest_run::part::subcases, s);
   return s.parent().ask(message("end"));
 }
 

@@ -60,19 +60,31 @@ inline std::vector<std::string> decoded_path(const std::string &text) {
   return path;
 }
 
+/// What is as in a pass of which nothing is known is left out.
 inline message encoded(const pass &p, std::string verb) {
-  return message(std::move(verb))
-      .with("path", encoded_path(p.path))
-      .with("region", name_of(p.region))
-      .with("measure", p.measure_place)
-      .with("second", p.second_measure_place)
-      .with("calls", p.calls)
-      .with("assertions", p.assertions)
-      .with("region_assertions", p.region_assertions)
-      .with("failures", p.failures)
-      .with("threw", p.threw ? 1 : 0)
-      .with("seconds", p.seconds)
-      .with("region_seconds", p.region_seconds);
+  message m(std::move(verb));
+  const auto text = [&](const char *key, const std::string &value) {
+    if (!value.empty())
+      m.add(key, value);
+  };
+  const auto number = [&](const char *key, double value) {
+    if (value != 0)
+      m.add(key, exact(value));
+  };
+  text("path", encoded_path(p.path));
+  if (p.region != target::body)
+    text("region", name_of(p.region));
+  text("measure", p.measure_place);
+  text("second", p.second_measure_place);
+  if (p.calls != 1)
+    m.add("calls", exact(p.calls));
+  number("assertions", p.assertions);
+  number("region_assertions", p.region_assertions);
+  number("failures", p.failures);
+  number("threw", p.threw ? 1 : 0);
+  number("seconds", p.seconds);
+  number("region_seconds", p.region_seconds);
+  return m;
 }
 
 inline pass decoded_pass(const message &m) {
@@ -81,7 +93,8 @@ inline pass decoded_pass(const message &m) {
   p.region = target_named(m.text("region"));
   p.measure_place = m.text("measure");
   p.second_measure_place = m.text("second");
-  p.calls = m.number("calls");
+  if (!m.text("calls").empty())
+    p.calls = m.number("calls");
   p.assertions = m.number("assertions");
   p.region_assertions = m.number("region_assertions");
   p.failures = static_cast<unsigned>(m.number("failures"));

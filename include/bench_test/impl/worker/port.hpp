@@ -5,10 +5,13 @@
 
 #include <cerrno>
 #include <string>
+#include <string_view>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "../system/byte_ring.hpp"
 #include "message.hpp"
+#include "whoami.hpp"
 
 namespace bench_test::detail {
 
@@ -22,25 +25,35 @@ public:
 /// How a worker ends that cannot reach its parent any more.
 constexpr int exit_status_of_an_orphan = 125;
 
-/// A port to another process, over a connected socket.
-class socket_port final : public port {
+/// A port to the parent process: what is said goes through the ring, and a byte through the socket
+/// says that it is a question; the answer comes through the socket.
+class parent_port final : public port {
 public:
-  explicit socket_port(int descriptor) : socket_(descriptor) {}
+  explicit parent_port(const worker_line &line) : socket_(line.socket), ring_(line.ring) {
+    close(line.ring);
+    if (!ring_.is_mapped())
+      _exit(exit_status_of_an_orphan);
+  }
 
   void tell(const message &m) override {
+    if (getpid() != owner_) // a body has forked: its child has no say
+      return;
     const std::string line = m.encoded() + '\n';
-    for (std::size_t done = 0; done < line.size();) {
-      const auto n = send(socket_, line.data() + done, line.size() - done, MSG_NOSIGNAL);
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        _exit(exit_status_of_an_orphan); // the parent is gone, or the body closed the socket
-      done += static_cast<std::size_t>(n);
+    for (std::string_view left = line;;) {
+      left.remove_prefix(ring_.write(left));
+      if (left.empty())
+        return;
+      wake_parent();
+      constexpr useconds_t until_it_is_awake = 50;
+      usleep(until_it_is_awake);
     }
   }
 
   message ask(const message &m) override {
+    if (getpid() != owner_)
+      _exit(0); // it has come to the end of the body: what follows is not its business
     tell(m);
+    wake_parent();
     for (;;) {
       const auto end = received_.find('\n');
       if (end != std::string::npos) {
@@ -59,7 +72,15 @@ public:
   }
 
 private:
+  void wake_parent() {
+    while (send(socket_, "?", 1, MSG_NOSIGNAL) != 1)
+      if (errno != EINTR)
+        _exit(exit_status_of_an_orphan); // the parent is gone, or the body closed the socket
+  }
+
   int socket_;
+  byte_ring ring_;
+  pid_t owner_ = getpid();
   std::string received_;
 };
 

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
@@ -151,16 +152,21 @@ public:
   }
 
   // What doctest tells.
+  void case_started(std::size_t index) override {
+    places.clear();
+    if (is_discovering)
+      port_.tell(message("case").with("index", static_cast<double>(index)));
+  }
   void subcase_entered(std::string_view name) override {
     ++depth_;
     if (depth_ > pass_.path.size())
       pass_.path.emplace_back(name);
-    if (announces_subcases)
+    if (is_discovering)
       port_.tell(message("enter").with("name", std::string(name)));
   }
   void subcase_left() override {
     --depth_;
-    if (announces_subcases)
+    if (is_discovering)
       port_.tell(message("leave"));
   }
   void failed(const failure &f) override {
@@ -169,14 +175,12 @@ public:
       port_.tell(message("failure").with("summary", f.summary).with("text", f.text));
   }
   void case_ended(bool success, const std::string &reason) override {
-    case_success = success;
-    case_reason = reason;
+    if (is_discovering)
+      port_.tell(message("case-ends").with("success", success ? 1 : 0).with("reason", reason));
   }
 
-  std::set<std::string> places;    ///< in which a pass of this job has ended
-  bool announces_subcases = false; ///< so that a crash is known by where it happened
-  bool case_success = true;
-  std::string case_reason;
+  std::set<std::string> places; ///< in which a pass of this case has ended
+  bool is_discovering = false;  ///< all is told as it happens, so that a crash loses nothing of it
 
 private:
   /// Whether this region is the one that is measured, or, in a test, that would be.

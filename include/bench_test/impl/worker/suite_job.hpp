@@ -3,42 +3,46 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdlib>
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
 
+#include "index_list.hpp"
 #include "session.hpp"
 
 namespace bench_test::detail {
 
-/// suite: without="N N …", positions of cases to leave out. Tells `case index=N success=0|1` for
-/// each case that has ended; asks with `end`.
+/// Stands in for each body of a suite.
+inline void suite_body() {
+  reset_fatal_handlers();
+  original_body();
+}
+
+/// suite: without="N N-N …", positions of cases to leave out, beside what the command line excludes
+/// and what is skipped. Runs the others as a plain test run would; tells `case index=N` and then
+/// `case-ends success=0|1` for each; asks with `end`.
 inline message check_suite(session &s, const message &job) {
   class case_teller final : public listener {
   public:
-    explicit case_teller(port &to) : port_(to), records_(records_of(nullptr)) {}
-    void case_started(const void *address) override {
-      while (index_ + 1 < records_.size() && records_[index_] != address)
-        ++index_; // both are in file order
-      port_.tell(message("case-begins").with("index", static_cast<double>(index_)));
+    explicit case_teller(port &to) : port_(to) {}
+    void case_started(std::size_t index) override {
+      port_.tell(message("case").with("index", static_cast<double>(index)));
     }
     void case_ended(bool success, const std::string &) override {
-      port_.tell(message("case")
-                     .with("index", static_cast<double>(index_))
-                     .with("success", success ? 1 : 0));
+      port_.tell(message("case-ends").with("success", success ? 1 : 0));
     }
 
   private:
     port &port_;
-    std::vector<const doctest::TestCaseData *> records_;
-    std::size_t index_ = 0;
   } teller(s.parent());
+  std::vector<std::size_t> cases;
+  const auto without = decoded_indices(job.text("without"));
+  for (std::size_t i = 0; i < all_records().size(); ++i)
+    if (!all_records()[i]->m_skip && !std::binary_search(without.begin(), without.end(), i))
+      cases.push_back(i);
   current_session = nullptr; // as a plain test run: `measure` has nobody to talk to
-  std::vector<std::size_t> without;
-  const std::string &list = job.text("without");
-  for (std::size_t at = 0; at < list.size(); at = list.find(' ', at) + 1)
-    without.push_back(std::strtoul(list.c_str() + at, nullptr, 10));
-  run_suite(s.chosen(), without, teller);
+  run_cases(cases, suite_body, s.chosen(), doctest_run::part::exclusions, teller);
   current_session = &s;
   return s.parent().ask(message("end"));
 }

@@ -27,30 +27,43 @@ inline bool is_within_worker() {
   return value && std::string(value) == within_worker;
 }
 
-/// The descriptor to talk to the parent through; -1 if this process is no worker. Called once,
-/// early: what the body starts must not take itself for a worker.
-inline int claim_worker_descriptor() {
+/// The descriptors that a worker talks to its parent through.
+struct worker_line {
+  int socket = -1; ///< -1 if this process is no worker
+  int ring = -1;
+  bool is_there() const { return socket >= 0; }
+};
+
+/// This process' line to its parent. Called once, early: what the body starts must not take itself
+/// for a worker.
+inline worker_line claim_worker_line() {
   const char *const value = std::getenv(worker_variable);
   if (!value || is_within_worker())
-    return -1;
-  char *end = nullptr;
-  const int descriptor = static_cast<int>(std::strtol(value, &end, 10));
-  if (end == value || *end != ':')
-    return -1;
-  [[maybe_unused]] const long parent = std::strtol(end + 1, nullptr, 10);
+    return {};
+  long numbers[3] = {-1, -1, -1}; // socket, ring, parent
+  const char *at = value;
+  for (long &number : numbers) {
+    char *end = nullptr;
+    number = std::strtol(at, &end, 10);
+    if (end == at || (*end && *end != ':'))
+      return {};
+    at = *end ? end + 1 : end;
+  }
+  const worker_line line{static_cast<int>(numbers[0]), static_cast<int>(numbers[1])};
   setenv(worker_variable, within_worker, 1);
-  if (fcntl(descriptor, F_SETFD, FD_CLOEXEC) != 0)
-    return -1;
+  for (const int descriptor : {line.socket, line.ring})
+    if (fcntl(descriptor, F_SETFD, FD_CLOEXEC) != 0)
+      return {};
 #if defined(__linux__)
   prctl(PR_SET_PDEATHSIG, SIGKILL); // a parent that is killed leaves no worker behind
-  if (getppid() != parent)
+  if (getppid() != numbers[2])
     _exit(1);
 #endif
   rlimit core{};
   getrlimit(RLIMIT_CORE, &core);
   core.rlim_cur = 0; // a body that crashes in each of nine processes would leave nine files
   setrlimit(RLIMIT_CORE, &core);
-  return descriptor;
+  return line;
 }
 
 } // namespace bench_test::detail
