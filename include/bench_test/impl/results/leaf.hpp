@@ -4,8 +4,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -41,11 +42,11 @@ inline bool breaks_off(verdict v) {
 
 struct leaf {
   const test_case *of = nullptr;
-  std::string id; ///< suite::case/leaf
-  std::string case_id;
-  std::string place;         ///< where a worker finds it
-  pass first;                ///< the pass that found it
-  bool after_others = false; ///< and that in a process in which other cases had run before
+  std::string id;               ///< suite::case/leaf
+  std::size_t case_id_size = 0; ///< the first so many bytes of it are the case's
+  std::string place;            ///< where a worker finds it
+  pass first;                   ///< the pass that found it
+  bool after_others = false;    ///< and that in a process in which other cases had run before
   verdict result = verdict::pending;
   std::string reason; ///< one line
 
@@ -61,6 +62,8 @@ struct leaf {
   double doctest_share = 0; ///< of the time measured, what doctest's own work takes: 0 to 1
   double readings = 0;
   double disturbed_readings = 0;
+
+  std::string_view case_id() const { return std::string_view(id).substr(0, case_id_size); }
 
   void end(verdict v, std::string why = "") {
     result = v;

@@ -73,7 +73,7 @@ private:
   std::vector<found_leaf> found_;
   std::vector<std::string> way_;
   failure why_;
-  bool within_ = false;
+  bool within_ = true; ///< a pass
   bool has_ended_ = false;
   bool success_ = true;
   std::string reason_;

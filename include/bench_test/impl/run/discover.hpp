@@ -136,7 +136,7 @@ inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_i
   const auto ids = leaf_ids(case_id, paths);
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     leaves[i].id = ids[i];
-    leaves[i].case_id = case_id;
+    leaves[i].case_id_size = case_id.size();
   }
   return leaves;
 }

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,8 +28,9 @@ public:
   std::vector<leaf> over(const std::vector<selected_case> &cases, bool no_skip) {
     std::vector<const test_case *> to_run;
     for (const auto &c : cases) {
-      auto &seen = seen_[c.of->index];
-      seen.id = c.id;
+      if (seen_.size() <= c.of->index)
+        seen_.resize(c.of->index + 1);
+      seen_[c.of->index].of = &c;
       if (c.of->skip && !no_skip)
         skip(*c.of, "doctest::skip(); --no-skip measures it");
       else
@@ -42,7 +42,7 @@ public:
     std::vector<leaf> all;
     all.reserve(cases.size());
     for (const auto &c : cases)
-      for (auto &l : seen_[c.of->index].leaves)
+      for (auto &l : std::exchange(seen_[c.of->index].leaves, {}))
         if (is_wanted(l, c))
           all.push_back(std::move(l));
     seen_.clear();
@@ -96,14 +96,15 @@ private:
     auto &seen = seen_[c.index];
     leaf l;
     l.of = &c;
-    l.id = l.case_id = seen.id;
+    l.id = seen.of->id;
+    l.case_id_size = l.id.size();
     l.end(verdict::skipped, why);
     seen.leaves.push_back(std::move(l));
   }
 
   void settle(const test_case &c, const case_facts &seen, const outcome &how, bool after_others) {
-    auto &[id, leaves] = seen_[c.index];
-    leaves = leaves_of(c, id, seen, how);
+    auto &[of, leaves] = seen_[c.index];
+    leaves = leaves_of(c, of->id, seen, how);
     for (std::size_t i = 0; i < leaves.size(); ++i) {
       leaves[i].after_others = after_others;
       if (is_failure(leaves[i].result))
@@ -145,12 +146,12 @@ private:
   }
 
   struct seen_case {
-    std::string id;
+    const selected_case *of = nullptr;
     std::vector<leaf> leaves;
   };
 
   run_context &run_;
-  std::map<std::size_t, seen_case> seen_; ///< by position in file order
+  std::vector<seen_case> seen_; ///< by position in file order
 };
 
 } // namespace bench_test::detail

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -68,7 +69,7 @@ inline std::string missing_leaf(const std::vector<std::string> &wanted,
                                 const std::vector<leaf> &found) {
   for (const auto &id : wanted)
     if (std::none_of(found.begin(), found.end(), [&](const leaf &l) {
-          return is_in(l.id, id) || (breaks_off(l.result) && is_in(id, l.case_id));
+          return is_in(l.id, id) || (breaks_off(l.result) && is_in(id, l.case_id()));
         }))
       return "--only=" + id + ": the case has no such leaf; --list=leaves prints what there is";
   return "";
@@ -121,9 +122,10 @@ inline selection select(const std::vector<test_case> &all, const std::vector<std
   std::size_t benchmarks = 0;
   for (const auto &c : all)
     benchmarks += is_benchmark(c, kind);
-  std::unordered_map<std::string, std::size_t> suites; // by the order in which they first appear
+  std::unordered_map<std::string_view, std::size_t> suites; // numbered as they first appear
+  std::vector<std::size_t> suite_of;                        // each case, by position
   for (const auto &c : all)
-    suites.emplace(c.suite, suites.size());
+    suite_of.push_back(suites.emplace(c.suite, suites.size()).first->second);
   for (const auto index : chosen) {
     const auto &c = all[index];
     const auto &id = ids[index];
@@ -133,7 +135,7 @@ inline selection select(const std::vector<test_case> &all, const std::vector<std
       s.cases.push_back({&c, id});
   }
   std::stable_sort(s.cases.begin(), s.cases.end(), [&](const auto &a, const auto &b) {
-    return suites.at(a.of->suite) < suites.at(b.of->suite);
+    return suite_of[a.of->index] < suite_of[b.of->index];
   });
   s.is_only_empty = s.cases.empty();
   if (s.is_only_empty)

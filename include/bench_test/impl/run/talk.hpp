@@ -106,13 +106,16 @@ private:
 
   void hear_worker() {
     char part[256];
+    bool has_asked = false;
     while (!socket_closed_) { // its bytes only wake us up
       const auto n = recv(worker_.socket(), part, sizeof part, MSG_DONTWAIT);
       if (n < 0)
         break;
       socket_closed_ = n == 0;
+      has_asked = true;
     }
     worker_.ring().take(received_);
+    is_talkative_ = !received_.empty() && !has_asked;
     handle_lines();
   }
 
@@ -172,6 +175,7 @@ private:
   double deadline_ = 0;
   bool told_to_quit_ = false;
   bool over_ = false;
+  bool is_talkative_ = false; ///< it has told something without a question
   bool socket_closed_ = false;
   bool output_closed_ = false;
   std::string received_;

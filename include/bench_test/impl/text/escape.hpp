@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -86,6 +87,10 @@ inline std::string unescaped_word(std::string_view word) {
 /// not UTF-8 is \xHH, a backslash is \\, and all other text stays.
 inline std::string printable(std::string_view text) {
   std::string result;
+  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F && c != '\\'; };
+  const auto plain = std::find_if_not(text.begin(), text.end(), is_plain) - text.begin();
+  result = text.substr(0, static_cast<std::size_t>(plain)); // often all of it
+  text.remove_prefix(static_cast<std::size_t>(plain));
   while (!text.empty()) {
     const code_point c = first_code_point(text);
     const std::string_view bytes = text.substr(0, c.bytes);

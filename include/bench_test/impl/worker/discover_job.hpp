@@ -16,10 +16,7 @@ inline void discovering_body() {
   struct pass_scope {
     session &s = *current_session;
     int exceptions = std::uncaught_exceptions();
-    pass_scope() {
-      s.parent().tell(message("pass-begins"));
-      s.begin_pass(stage::test);
-    }
+    pass_scope() { s.begin_pass(stage::test); }
     ~pass_scope() {
       const pass facts = s.end_pass(std::uncaught_exceptions() > exceptions);
       const auto [where, is_new] = s.places.insert(place::current().str());
@@ -32,9 +29,9 @@ inline void discovering_body() {
   original_body();
 }
 
-/// discover: cases="N N-N …", positions in file order. Tells `case`, then for each pass of it
-/// `pass-begins`, `enter`, `leave`, `failure` and `leaf`, then `case-ends`; asks with `end` at
-/// last.
+/// discover: cases="N N-N …", positions in file order. Tells `case`, for each pass of it
+/// `pass-begins` (but for the first), `enter`, `leave`, `failure` and `leaf`, then `case-ends`;
+/// asks with `end` at last.
 inline message discover(session &s, const message &job) {
   s.prepare(nullptr, target::body, place());
   s.is_discovering = true;

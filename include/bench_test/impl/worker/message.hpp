@@ -49,6 +49,7 @@ public:
 
   std::string encoded() const {
     std::string line;
+    line.reserve(128);
     append_escaped_word(line, verb_);
     for (const auto &[name, value] : fields_) {
       line += ' ';
@@ -71,8 +72,7 @@ public:
       const auto word = next_word();
       const auto sign = word.find('=');
       if (sign != std::string_view::npos)
-        m.fields_.emplace_back(unescaped_word(word.substr(0, sign)),
-                               unescaped_word(word.substr(sign + 1)));
+        m.add(unescaped_word(word.substr(0, sign)), unescaped_word(word.substr(sign + 1)));
     }
     return m;
   }

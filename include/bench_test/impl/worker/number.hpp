@@ -9,8 +9,11 @@
 
 namespace bench_test::detail {
 
-/// A number as "mantissa p exponent" in integers, or "nan", "inf", "-inf".
+/// A number as an integer, or "mantissa p exponent" in integers, or "nan", "inf", "-inf".
 inline std::string exact(double value) {
+  constexpr double all_are_exact = 9007199254740992; // 2 to the 53rd
+  if (std::fabs(value) < all_are_exact && value == std::floor(value))
+    return std::to_string(static_cast<long long>(value));
   if (std::isnan(value))
     return "nan";
   if (std::isinf(value))

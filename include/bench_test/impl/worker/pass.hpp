@@ -83,7 +83,8 @@ inline message encoded(const pass &p, std::string verb) {
   number("failures", p.failures);
   number("threw", p.threw ? 1 : 0);
   number("seconds", p.seconds);
-  number("region_seconds", p.region_seconds);
+  if (p.region_seconds != p.seconds)
+    m.add("region_seconds", exact(p.region_seconds));
   return m;
 }
 
@@ -100,7 +101,7 @@ inline pass decoded_pass(const message &m) {
   p.failures = static_cast<unsigned>(m.number("failures"));
   p.threw = m.number("threw") > 0;
   p.seconds = m.number("seconds");
-  p.region_seconds = m.number("region_seconds");
+  p.region_seconds = m.text("region_seconds").empty() ? p.seconds : m.number("region_seconds");
   return p;
 }
 

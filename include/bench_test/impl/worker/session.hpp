@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,8 @@ public:
   }
 
   void begin_pass(stage s) {
+    if (is_discovering && passes_++ > 0) // a case begins with a pass
+      port_.tell(message("pass-begins"));
     stage_ = s;
     pass_ = {};
     pass_.calls = s == stage::loop && target_ == target::body ? 0 : 1;
@@ -59,6 +62,8 @@ public:
   }
   pass end_pass(bool threw) {
     pass_.seconds = now() - started_;
+    if (is_forked())
+      _exit(0); // a body's child has come to its end: what follows is not its business
     if (pass_.region == target::body) {
       pass_.region_assertions = counted_assertions();
       pass_.region_seconds = pass_.seconds;
@@ -154,6 +159,7 @@ public:
   // What doctest tells.
   void case_started(std::size_t index) override {
     places.clear();
+    passes_ = 0;
     if (is_discovering)
       port_.tell(message("case").with("index", static_cast<double>(index)));
   }
@@ -161,28 +167,35 @@ public:
     ++depth_;
     if (depth_ > pass_.path.size())
       pass_.path.emplace_back(name);
-    if (is_discovering)
+    if (is_discovering && !is_forked())
       port_.tell(message("enter").with("name", std::string(name)));
   }
   void subcase_left() override {
     --depth_;
-    if (is_discovering)
+    if (is_discovering && !is_forked())
       port_.tell(message("leave"));
   }
   void failed(const failure &f) override {
     constexpr int enough = 5; // a loop may fail a million times
-    if (++told_failures_ <= enough)
+    if (++told_failures_ <= enough && !is_forked())
       port_.tell(message("failure").with("summary", f.summary).with("text", f.text));
   }
   void case_ended(bool success, const std::string &reason) override {
-    if (is_discovering)
-      port_.tell(message("case-ends").with("success", success ? 1 : 0).with("reason", reason));
+    if (!is_discovering)
+      return;
+    message m = message("case-ends").with("success", success ? 1 : 0);
+    if (!reason.empty())
+      m.add("reason", reason);
+    port_.tell(m);
   }
 
   std::set<std::string> places; ///< in which a pass of this case has ended
   bool is_discovering = false;  ///< all is told as it happens, so that a crash loses nothing of it
 
 private:
+  /// Whether this is a child that a body has forked: it has no say.
+  bool is_forked() const { return getpid() != owner_; }
+
   /// Whether this region is the one that is measured, or, in a test, that would be.
   bool is_target(region_form form) const {
     if (stage_ == stage::test)
@@ -195,8 +208,10 @@ private:
     restart_count();
     return counted_;
   }
+
   port &port_;
   const choice &chosen_;
+  const pid_t owner_ = getpid();
   sampler sampler_;
   target target_ = target::body;
   place place_;
@@ -205,6 +220,7 @@ private:
   pass pass_;
   bool open_ = false; ///< within the body's first `measure`
   std::size_t depth_ = 0;
+  int passes_ = 0; ///< of the case
   int told_failures_ = 0;
   double started_ = 0;
   double single_started_ = 0;
