@@ -154,7 +154,8 @@ def check_lists(top):
     found = []
     for folder, files in [("tests/unit", "*_test.cpp"), ("tests/behaviour", "programs/*.cpp"),
                           ("tests/behaviour", "test_*.py"), ("tests/layout", "test_*.py"),
-                          ("tests/packaging", "test_*.py")]:
+                          ("tests/packaging", "test_*.py"),
+                          ("tests/ways_in", "test_*.py")]:
         build = top / folder / "meson.build"
         named = set(re.findall(r"'([^'\n]+)'", build.read_text())) if build.is_file() else set()
         for path in sorted((top / folder).glob(files)):
