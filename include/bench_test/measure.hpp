@@ -76,6 +76,12 @@ private:
 #endif
 } // namespace detail
 
+#if defined(DOCTEST_CONFIG_DISABLE)
+// Another function for the linker: a file that only calls may be in one program with those that
+// measure, and of two equal templates the linker keeps either.
+inline namespace disabled {
+#endif
+
 /// Measures `f`, and nothing around it. While measuring, `f` is called again and again, each result
 /// dying before the next call, inside the clock; one more call gives the result that is returned
 /// (anything: void, a reference, a type that cannot be moved). In a test run `f` is called once.
@@ -97,5 +103,9 @@ auto measure(F &&f, [[maybe_unused]] const char *file = __builtin_FILE(),
 #endif
   return f();
 }
+
+#if defined(DOCTEST_CONFIG_DISABLE)
+} // namespace disabled
+#endif
 
 } // namespace bench_test
