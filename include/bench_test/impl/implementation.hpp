@@ -9,7 +9,7 @@
 #if defined(DOCTEST_CONFIG_DISABLE)
 
 #if defined(BENCH_TEST_IMPLEMENT_WITH_MAIN)
-int main(int argc, char **argv) { return doctest::Context(argc, argv).run(); }
+DOCTEST_INTERFACE int main(int argc, char **argv) { return doctest::Context(argc, argv).run(); }
 #endif
 
 #else
@@ -33,7 +33,10 @@ extern const char BENCH_TEST_IMPLEMENT_is_in_more_than_one_file = 0;
 } // namespace bench_test
 
 #if defined(BENCH_TEST_IMPLEMENT_WITH_MAIN)
-int main(int argc, char **argv) { return bench_test::detail::run_main(argc, argv); }
+// Seen from outside, where all of this is in a shared library, with -fvisibility=hidden too.
+DOCTEST_INTERFACE int main(int argc, char **argv) {
+  return bench_test::detail::run_main(argc, argv);
+}
 #endif
 
 #endif

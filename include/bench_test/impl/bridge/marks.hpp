@@ -38,9 +38,9 @@ inline benchmark_mark mark_of(const char *kinds, const char *file, int line) {
   return {kinds, std::string(file) + ":" + std::to_string(line)};
 }
 
-// Called by user files: emitted although nothing in this file calls it.
-[[gnu::used]] inline void mark(doctest::detail::TestCase &test_case, const char *kinds,
-                               const char *file, int line) {
+// Called by user files, from plugins too: weak, as an inline one could be hidden from them.
+[[gnu::weak]] void mark(doctest::detail::TestCase &test_case, const char *kinds, const char *file,
+                        int line) {
   auto *m = new marked;
   m->what = mark_of(kinds, file, line);
   m->function = test_case.m_test;
@@ -50,9 +50,8 @@ inline benchmark_mark mark_of(const char *kinds, const char *file, int line) {
   add_mark(m);
 }
 
-// Called by user files: emitted although nothing in this file calls it.
-[[gnu::used]] inline void mark(doctest::detail::TestSuite &suite, const char *kinds,
-                               const char *file, int line) {
+[[gnu::weak]] void mark(doctest::detail::TestSuite &suite, const char *kinds, const char *file,
+                        int line) {
   if (!suite.m_test_suite)
     return;
   auto *m = new marked;

@@ -1,0 +1,113 @@
+# tests/ways_in/test_libraries.py - a suite in static libraries, in shared ones and in plugins.
+#
+# SPDX-License-Identifier: MIT
+import subprocess
+
+import pytest
+from conftest import (HIDDEN, IMPLEMENTATION, LEAVES, MAIN, SUITE, Folder, is_taken_up, measured,
+                      run)
+
+OWN_MAIN = """#include <doctest/doctest.h>
+int main(int argc, char **argv) { return doctest::Context(argc, argv).run(); }
+"""
+# A main that finds its tests only when it runs.
+HOST = """#include <doctest/doctest.h>
+#include <cstdio>
+#include <dlfcn.h>
+int main(int argc, char **argv) {
+  if (!dlopen("./plugin.so", RTLD_NOW)) {
+    std::fputs(dlerror(), stderr);
+    return 3;
+  }
+  return doctest::Context(argc, argv).run();
+}
+TEST_CASE("of the host") { CHECK(true); }
+"""
+
+
+@pytest.fixture(scope="module")
+def hidden_suite(tmp_path_factory):
+    return Folder(tmp_path_factory.mktemp("hidden_suite")).object("suite", SUITE, *HIDDEN)
+
+
+# Static
+
+
+def test_tests_in_a_static_library_that_is_linked_whole(folder, suite):
+    tests = folder.archive("libtests.a", suite)
+    whole = ["-Wl,--whole-archive", tests, "-Wl,--no-whole-archive"]
+    assert is_taken_up(folder.link("tests", *whole, IMPLEMENTATION))
+
+
+def test_tests_in_a_static_library_that_is_not_linked_whole_are_dropped_as_doctest_drops_them(
+        folder, suite):
+    program = folder.link("tests", folder.archive("libtests.a", suite), IMPLEMENTATION)
+    assert "test cases: 0 | 0 passed" in run(program).out
+    assert "nothing is selected" in run(program, "--all", name="time_tests").err
+
+
+@pytest.mark.parametrize("tests", ["suite", "hidden_suite"])
+def test_an_implementation_in_a_static_library_with_the_main_elsewhere(request, folder, tests,
+                                                                       hidden_implementation):
+    program = folder.link("tests", request.getfixturevalue(tests), folder.object("main", OWN_MAIN),
+                          folder.archive("libimplement.a", hidden_implementation))
+    assert is_taken_up(program)
+
+
+# Shared
+
+
+@pytest.fixture(scope="module")
+def hidden_main(tmp_path_factory):
+    """The implementation and main, for a shared library."""
+    return Folder(tmp_path_factory.mktemp("hidden_main")).object("main", MAIN, *HIDDEN, "-std=c++20")
+
+
+@pytest.mark.parametrize("tests", ["suite", "hidden_suite"])
+def test_the_implementation_and_main_in_a_shared_library(request, folder, hidden_main, tests):
+    library = folder.link("libmain.so", "-shared", hidden_main)
+    assert is_taken_up(folder.link("tests", request.getfixturevalue(tests), library,
+                                   "-Wl,-rpath,$ORIGIN"))
+
+
+def test_a_shared_library_with_hidden_symbols_shows_no_more_than_what_user_files_call(folder,
+                                                                                     hidden_main):
+    library = folder.link("libmain.so", "-shared", hidden_main)
+    shown = subprocess.run(["nm", "-DC", "--defined-only", library], text=True, check=True,
+                           stdout=subprocess.PIPE).stdout
+    ours = {line.split(maxsplit=2)[2].split("(")[0].replace("bench_test::", "").replace(
+        "detail::", "") for line in shown.splitlines() if " bench_test::" in line}
+    assert {name for name in ours if not name.startswith("BENCH_TEST_IMPLEMENT_is_")} == {
+        "mark", "enter_region", "leave_region", "next_sample", "start_part", "stop_part",
+        "enter_single_call", "leave_single_call", "acquire", "release", "next_iteration"}
+
+
+@pytest.mark.parametrize("tests", ["suite", "hidden_suite"])
+def test_the_implementation_in_a_shared_library_and_a_main_of_the_programs_own(
+        request, folder, tests, hidden_implementation):
+    library = folder.link("libimplement.so", "-shared", hidden_implementation)
+    assert is_taken_up(folder.link("tests", folder.object("main", OWN_MAIN),
+                                   request.getfixturevalue(tests), library, "-Wl,-rpath,$ORIGIN"))
+
+
+def test_tests_in_a_shared_library_call_an_implementation_whose_inline_functions_are_hidden(
+        folder, doctest_came_first):
+    tests = folder.object("suite", SUITE, "-fPIC", "-fvisibility-inlines-hidden")
+    library = folder.link("libtests.so", "-shared", tests)
+    assert is_taken_up(folder.link("tests", doctest_came_first, "-Wl,--no-as-needed", library,
+                                   "-Wl,-rpath,$ORIGIN"))
+
+
+# Plugins
+
+
+def test_a_plugin_that_a_main_opens(folder, hidden_suite, hidden_implementation):
+    folder.link("plugin.so", "-shared", hidden_suite)
+    host = folder.link("tests", hidden_implementation, folder.object("host", HOST, *HIDDEN),
+                       "-rdynamic", "-ldl")
+    plain = run(host)
+    assert (plain.status, plain.err) == (1, "")
+    assert "test cases: 10 | 9 passed | 1 failed" in plain.out
+    rows = measured(host, "--all")
+    assert rows.pop("of the host") == "a time"
+    assert rows == LEAVES
