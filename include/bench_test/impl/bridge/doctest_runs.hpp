@@ -183,12 +183,15 @@ inline void run_cases(const std::vector<std::size_t> &indices, doctest::detail::
   run_doctest(context, run);
 }
 
-/// Assertions, and failed ones, of the running case so far.
+/// Assertions, and failed ones, of the running case so far. Converted, not loaded: where
+/// DOCTEST_CONFIG_NO_MULTITHREADING is defined, they are plain numbers.
 inline unsigned long long assertions() {
-  return static_cast<unsigned>(doctest::detail::g_cs->numAssertsCurrentTest_atomic.load());
+  const int count = doctest::detail::g_cs->numAssertsCurrentTest_atomic;
+  return static_cast<unsigned>(count);
 }
 inline unsigned failed_assertions() {
-  return static_cast<unsigned>(doctest::detail::g_cs->numAssertsFailedCurrentTest_atomic.load());
+  const int count = doctest::detail::g_cs->numAssertsFailedCurrentTest_atomic;
+  return static_cast<unsigned>(count);
 }
 
 /// Starts the count of assertions anew, so that many iterations do not overflow it.
