@@ -21,6 +21,19 @@ TEST_CASE("option_name: leaves out dashes, doctest's prefix and the value") {
   CHECK(option_name("-tc=a=b-c") == "tc");
 }
 
+TEST_CASE("option_name: a suite may have a prefix of its own") {
+  CHECK(option_name("--my-test-case=x", {"my-", false}) == "test-case");
+  CHECK(option_name("-tc=x", {"my-", false}) == "tc");
+  CHECK(option_name("--dt-test-case=x", {"my-", false}) == "dt-test-case");
+  CHECK(option_name("-tc=x", {"", false}) == "tc");
+}
+
+TEST_CASE("option_name: where a prefix is needed, an option without it has no name") {
+  CHECK(option_name("--my-test-case=x", {"my-", true}) == "test-case");
+  CHECK(option_name("--test-case=x", {"my-", true}) == "");
+  CHECK(option_name("-tc=my-x", {"my-", true}) == "");
+}
+
 TEST_CASE("option_name: what has no name gives the empty one") {
   for (const std::string word : {"", "-", "--", "--=x", "-dt-"}) {
     CAPTURE(word);

@@ -45,6 +45,12 @@ TEST_CASE("help: names every kind, and what it measures") {
   }
 }
 
+TEST_CASE("help: doctest's filters have the prefix that they need") {
+  CHECK(has("keep their meaning: -tc= -tce= "));
+  CHECK(help_text("x", {"my-", true}).find(": -my-tc= -my-tce= ") != std::string::npos);
+  CHECK(help_text("x", {"my-", false}).find(": -tc= -tce= ") != std::string::npos);
+}
+
 TEST_CASE("help: no line is wider than 100 columns, and the last one ends") {
   std::istringstream lines(help());
   for (std::string line; std::getline(lines, line);) {

@@ -74,6 +74,17 @@ TEST_CASE("options: of two values the later one wins, also one of a later readin
   CHECK(reader.result().words == words{"variable", "line"});
 }
 
+TEST_CASE("options: doctest's are taken as its configuration has them spelled") {
+  option_reader reader({"my-", true});
+  reader.read({"--my-test-case=x", "-my-ns"}, true);
+  CHECK(reader.result().error == "");
+  CHECK(reader.result().doctest == words{"--my-test-case=x", "-my-ns"});
+  reader.read({"-tc=x"}, true);
+  CHECK(reader.result().doctest.size() == 2);
+  CHECK(reader.result().error ==
+        "-tc=x: unknown option; the options of this program's doctest begin with \"my-\"");
+}
+
 TEST_CASE("options: bare words are kept in order") {
   CHECK(strict({"sort", "--all", "", "a=b"}).words == words{"sort", "", "a=b"});
 }

@@ -8,6 +8,7 @@
 #include "../../doctest.hpp"
 #include "../../version.hpp"
 #include "../kinds/kind.hpp"
+#include "../run/doctest_options.hpp"
 #include "../run/options.hpp"
 #include "../text/width.hpp"
 
@@ -18,7 +19,7 @@ inline std::string version_text() {
 }
 
 /// `program` is the name that it was called by.
-inline std::string help_text(const std::string &program) {
+inline std::string help_text(const std::string &program, const doctest_spelling &spelling = {}) {
   std::string text =
       "usage: " + program + " [OPTION...] [WORD...]\n\n" +
       "Measures the benchmarks of this test program; a WORD selects cases with it in "
@@ -30,8 +31,11 @@ inline std::string help_text(const std::string &program) {
   for (const kind *k = kind::first(); k; k = k->next())
     text += "  " + padded(k->prefix() + "_…", 24) + k->summary() + "\n";
   text += "  " + padded("any other", 24) + "runs the tests: doctest, with all of its options\n";
-  text += "\ndoctest's filters keep their meaning: -tc= -tce= -ts= -tse= -sf= -sfe= -sc= -sce= -f= "
-          "-l= -ns -cs\nBENCH_TEST_OPTIONS may hold options too; those of the command line win.\n";
+  text += "\ndoctest's filters keep their meaning:";
+  for (const char *name :
+       {"tc=", "tce=", "ts=", "tse=", "sf=", "sfe=", "sc=", "sce=", "f=", "l=", "ns", "cs"})
+    text += " -" + std::string(spelling.needs_prefix ? spelling.prefix : "") + name;
+  text += "\nBENCH_TEST_OPTIONS may hold options too; those of the command line win.\n";
   text += "\nExamples:\n"
           "  " +
           program + "                      all benchmarks\n" + "  " + program +

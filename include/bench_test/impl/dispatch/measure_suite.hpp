@@ -22,6 +22,7 @@
 #include "../worker/serve.hpp"
 #include "help.hpp"
 #include "request.hpp"
+#include "suite_spelling.hpp"
 
 namespace bench_test::detail {
 
@@ -33,7 +34,7 @@ constexpr int interrupted_status = 130;
 
 /// The options of BENCH_TEST_OPTIONS and of the command line, which wins.
 inline options read_options(const std::vector<std::string> &argv, bool is_strict) {
-  option_reader reader;
+  option_reader reader(suite_spelling());
   if (const char *variable = std::getenv("BENCH_TEST_OPTIONS"))
     reader.read(split_words(variable), true);
   if (!argv.empty())
@@ -127,7 +128,8 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   if (!o.error.empty())
     return complain(o.error);
   if (o.help || o.version) {
-    std::fputs(o.help ? help_text(base_name(argv.at(0))).c_str() : version_text().c_str(), stdout);
+    const auto text = o.help ? help_text(base_name(argv.at(0)), suite_spelling()) : version_text();
+    std::fputs(text.c_str(), stdout);
     return good;
   }
   if (o.list == listing::none) {

@@ -12,11 +12,19 @@ namespace bench_test::detail {
 /// What a doctest option means while measuring.
 enum class doctest_meaning { none, chooses, refused };
 
-/// An option's name, without dashes, "dt-" and value.
-inline std::string_view option_name(std::string_view word) {
+/// How a suite's doctest has its options spelled; a suite may configure both.
+struct doctest_spelling {
+  std::string_view prefix = "dt-";
+  bool needs_prefix = false;
+};
+
+/// An option's name, without dashes, prefix and value; empty where a prefix is needed and missing.
+inline std::string_view option_name(std::string_view word, const doctest_spelling &spelling = {}) {
   word.remove_prefix(std::min(word.find_first_not_of('-'), word.size()));
-  if (word.substr(0, 3) == "dt-")
-    word.remove_prefix(3);
+  if (word.substr(0, spelling.prefix.size()) == spelling.prefix)
+    word.remove_prefix(spelling.prefix.size());
+  else if (spelling.needs_prefix)
+    return "";
   return word.substr(0, word.find('='));
 }
 

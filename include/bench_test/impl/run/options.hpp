@@ -64,6 +64,8 @@ inline constexpr option_help known_options[] = {
 /// Reads one word after the other into `options`; the first that is wrong ends up in `error`.
 class option_reader {
 public:
+  explicit option_reader(const doctest_spelling &spelling = {}) : spelling_(spelling) {}
+
   /// `is_strict`: an unknown option is an error, and a bare word a filter; else both are the
   /// business of the user's own main.
   void read(const std::vector<std::string> &words, bool is_strict) {
@@ -141,13 +143,17 @@ private:
   }
 
   void other(const std::string &word) {
-    const auto name = option_name(word);
+    const auto name = option_name(word, spelling_);
     const auto meaning = meaning_in_doctest(name);
     if (meaning == doctest_meaning::chooses)
       result_.doctest.push_back(word);
     else if (meaning == doctest_meaning::refused && is_strict_)
       result_.error =
           word + ": is doctest's, and has no meaning while measuring; " + instead_of(name);
+    else if (is_strict_ && meaning_in_doctest(option_name(word)) != doctest_meaning::none)
+      result_.error = word +
+                      ": unknown option; the options of this program's doctest begin with \"" +
+                      std::string(spelling_.prefix) + '"';
     else if (is_strict_)
       result_.error = word + ": unknown option" + suggestion(word) + "; --help lists all";
   }
@@ -167,6 +173,7 @@ private:
     return near.empty() ? "" : "; did you mean " + near + "?";
   }
 
+  doctest_spelling spelling_;
   bool is_strict_ = true;
   options result_;
 };
