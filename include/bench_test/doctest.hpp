@@ -32,7 +32,7 @@
 
 #if defined(BENCH_TEST_IMPLEMENT) && defined(DOCTEST_LIBRARY_INCLUDED) &&                          \
     !defined(DOCTEST_LIBRARY_IMPLEMENTATION)
-#error bench_test.hpp: this file asks for the implementation, but an earlier line has included doctest without its own. Move the #define of BENCH_TEST_IMPLEMENT_WITH_MAIN (or BENCH_TEST_IMPLEMENT) and #include <bench_test.hpp> above every other include.
+#error bench_test.hpp: this file asks for the implementation, but an earlier line has included doctest without its own. Move the #define of BENCH_TEST_IMPLEMENT_WITH_MAIN (or BENCH_TEST_IMPLEMENT) and #include <bench_test.hpp> above every other include; where a precompiled header includes doctest, leave this file out of it.
 #endif
 
 #if !defined(DOCTEST_LIBRARY_INCLUDED)

@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 from conftest import (BODIES, CXX, DOCTEST, IMPLEMENTATION, MAIN, UNMARKED, UNMARKED_LEAVES,
-                      UNMARKED_SUMMARY, is_taken_up, measure, run)
+                      UNMARKED_SUMMARY, Folder, is_taken_up, measure, run)
 
 OURS = "#include <bench_test.hpp>\n"
 INSTALLED = "#include <doctest/doctest.h>\n"
@@ -115,3 +115,29 @@ def test_an_earlier_include_of_ours_does_not_hide_that(folder):
     done = folder.run("-fsyntax-only", "-Wfatal-errors", folder.file("main.cpp", text))
     assert done.returncode != 0
     assert "Move the #define" in done.stderr
+
+
+# In a precompiled header
+
+
+@pytest.fixture(scope="module")
+def precompiled(tmp_path_factory):
+    """Options that bring in a precompiled header with ours in it."""
+    folder = Folder(tmp_path_factory.mktemp("precompiled"))
+    folder.file("all.hpp", OURS)
+    output = "all.hpp.gch" if "clang" not in CXX[-1] else "all.hpp.pch"
+    done = folder.run("-x", "c++-header", "all.hpp", "-o", output)
+    assert (done.returncode, done.stderr) == (0, "")
+    return ["-include", folder.path / "all.hpp"] if output.endswith("gch") else [
+        "-include-pch", folder.path / output]
+
+
+def test_ours_may_be_in_a_precompiled_header(folder, precompiled):
+    user = folder.object("user", BODIES, *precompiled)
+    assert is_taken_up(folder.link("tests", user, IMPLEMENTATION))
+
+
+def test_the_file_that_implements_is_told_to_leave_a_precompiled_header_out(folder, precompiled):
+    done = folder.run("-fsyntax-only", "-Wfatal-errors", *precompiled, folder.file("main.cpp", MAIN))
+    assert done.returncode != 0
+    assert "where a precompiled header includes doctest, leave this file out of it" in done.stderr

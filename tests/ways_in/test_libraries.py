@@ -54,6 +54,19 @@ def test_an_implementation_in_a_static_library_with_the_main_elsewhere(request, 
     assert is_taken_up(program)
 
 
+@pytest.mark.parametrize("compiled, linked", [
+    ([], ["-static"]),
+    (["-ffunction-sections", "-fdata-sections"], ["-Wl,--gc-sections"]),
+    (["-flto", "-O2"], ["-flto", "-O2"]),
+], ids=["static", "gc-sections", "lto"])
+def test_a_program_that_is_linked_otherwise(folder, compiled, linked):
+    nothing = folder.file("nothing.cpp", "int main() {}\n")
+    if folder.run(*compiled, nothing, *linked, "-o", "nothing").returncode:
+        pytest.skip("not with this tool chain")
+    user = folder.object("user", SUITE, *compiled)
+    assert is_taken_up(folder.link("tests", user, *linked, IMPLEMENTATION))
+
+
 # Shared
 
 
@@ -111,3 +124,29 @@ def test_a_plugin_that_a_main_opens(folder, hidden_suite, hidden_implementation)
     rows = measured(host, "--all")
     assert rows.pop("of the host") == "a time"
     assert rows == LEAVES
+
+
+# A host that knows nothing of doctest: the plugin is the whole suite.
+STRANGER = """#include <cstdio>
+#include <dlfcn.h>
+int main(int argc, char **argv) {
+  void *plugin = dlopen("./plugin.so", RTLD_NOW | RTLD_LOCAL);
+  void *run = plugin ? dlsym(plugin, "run_tests") : nullptr;
+  if (!run) {
+    std::fputs(dlerror(), stderr);
+    return 3;
+  }
+  return reinterpret_cast<int (*)(int, char **)>(run)(argc, argv);
+}
+"""
+RUNS = """#include <doctest/doctest.h>
+extern "C" [[gnu::visibility("default")]] int run_tests(int argc, char **argv) {
+  return doctest::Context(argc, argv).run();
+}
+"""
+
+
+def test_a_plugin_that_holds_the_implementation_too(folder, hidden_suite, hidden_implementation):
+    run_tests = folder.object("run_tests", RUNS, *HIDDEN)
+    folder.link("plugin.so", "-shared", hidden_suite, run_tests, hidden_implementation)
+    assert is_taken_up(folder.link("tests", folder.object("host", STRANGER), "-ldl"))

@@ -65,3 +65,26 @@ def test_two_files_of_one_name_are_two_files(folder):
     program = folder.link("tests", one, two, IMPLEMENTATION)
     assert "4 passed" in run(program).out
     assert measured(program) == {name: "a time" for name in ["one", "both", "two", "both#2"]}
+
+
+HEADER = """#pragma once
+#include <bench_test.hpp>
+struct counter {
+  int value = 1;
+};
+BENCH_TEST("in a header") { CHECK(bench_test::measure([] { return 1; }) == 1); }
+BENCH_TEST_FIXTURE(counter, "in a header, on a fixture") { CHECK(value == 1); }
+BENCH_TEST_TEMPLATE("in a header, of types", T, int, char) { CHECK(T() == 0); }
+TEST_CASE("only a test in a header") { CHECK(true); }
+"""
+
+
+def test_a_case_in_a_header_that_several_files_include_is_one_case(folder):
+    folder.file("tests.hpp", HEADER)
+    one = folder.object("one", '#include "tests.hpp"\nBENCH_TEST("one") {}\n')
+    two = folder.object("two", '#include "tests.hpp"\nTEST_CASE("") {}\nBENCH_TEST("two") {}\n')
+    program = folder.link("tests", one, two, IMPLEMENTATION)
+    assert "test cases: 8 | 8 passed" in run(program).out
+    assert measured(program) == {name: "a time" for name in [
+        "in a header", "in a header, on a fixture", "in a header, of types<int>",
+        "in a header, of types<char>", "one", "two"]}
