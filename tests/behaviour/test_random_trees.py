@@ -122,9 +122,10 @@ def expected_rows(case, passes):
 
 
 def agrees(case, verdict, expected):
-    """A tree that counts its passes is another one where a process goes to one leaf at once."""
+    """A tree that counts its passes is another one where a process goes to one leaf at once: it may
+    end up in another leaf, with that one's verdict."""
     if "counted" in case and expected == "number":
-        return verdict in ("number", "once", "skipped", "fails alone", "died")
+        return verdict in ("number", "once", "skipped", "fails alone", "fails", "may fail", "died")
     return verdict == expected
 
 
@@ -132,6 +133,11 @@ def verdict_of(row):
     if not is_number(row.value):
         return row.value
     return "once" if "not repeatable" in row.note else "number"
+
+
+def without_once(table):
+    """Whether a tree that counts is seen to do so hangs on how many passes a sample has."""
+    return {leaf: "number" if verdict == "once" else verdict for leaf, verdict in table.items()}
 
 
 class Forest:
@@ -235,11 +241,11 @@ def check(seed, folder):
         # What it may lie behind is shown, too.
         just = [other.rstrip() for other, v in expected[case].items()
                 if is_in(other, leaf) or v in ("unknown", "died")]
-        only, _ = forest.measured(f"--only={leaf}")
+        only = without_once(forest.measured(f"--only={leaf}")[0])
         assert list(only) == just
-        assert all(only[one] == table.get(one, "number") for one in just)
+        assert all(only[one] == without_once(table).get(one, "number") for one in just)
 
-    assert forest.measured("-tce=big*")[0] == table
+    assert without_once(forest.measured("-tce=big*")[0]) == without_once(table)
 
 
 @pytest.mark.parametrize("seed", range(1, 5))
