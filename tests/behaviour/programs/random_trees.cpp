@@ -202,9 +202,9 @@ public:
 
 std::string hex(const std::string &text) {
   std::string digits;
-  for (const unsigned char c : text)
-    for (const int digit : {c / 16, c % 16})
-      digits += "0123456789abcdef"[digit];
+  for (const char c : text)
+    for (const int shift : {4, 0})
+      digits += "0123456789abcdef"[(c >> shift) & 15];
   return digits;
 }
 
