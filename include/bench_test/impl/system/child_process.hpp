@@ -85,8 +85,10 @@ public:
 
   /// Ends it, and what it has started and left behind.
   void kill_all() {
-    if (pid_ > 0)
-      kill(-pid_, SIGKILL);
+    if (pid_ <= 0)
+      return;
+    kill(-pid_, SIGKILL);
+    kill(pid_, SIGKILL); // it may have gone to another group
   }
 
 private:
