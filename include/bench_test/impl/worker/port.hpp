@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../system/byte_ring.hpp"
@@ -29,7 +30,8 @@ constexpr int exit_status_of_an_orphan = 125;
 /// says that it is a question; the answer comes through the socket.
 class parent_port final : public port {
 public:
-  explicit parent_port(const worker_line &line) : socket_(line.socket), ring_(line.ring) {
+  explicit parent_port(const worker_line &line)
+      : socket_(line.socket), inode_(inode_of(line.socket)), ring_(line.ring) {
     close(line.ring);
     if (!ring_.is_mapped())
       _exit(exit_status_of_an_orphan);
@@ -69,12 +71,20 @@ public:
 
 private:
   void wake_parent() {
+    if (inode_of(socket_) != inode_)
+      _exit(exit_status_of_an_orphan); // the body has put a file of its own in its place
     while (send(socket_, "?", 1, MSG_NOSIGNAL) != 1)
       if (errno != EINTR)
         _exit(exit_status_of_an_orphan); // the parent is gone, or the body closed the socket
   }
 
+  static ino_t inode_of(int descriptor) {
+    struct stat facts {};
+    return fstat(descriptor, &facts) == 0 ? facts.st_ino : 0;
+  }
+
   int socket_;
+  ino_t inode_; ///< the number alone may come to mean another file
   byte_ring ring_;
   std::string received_;
 };
