@@ -47,6 +47,11 @@ def test_each_is_measured_and_repeatable(result):
         assert is_number(table[label].value) and "not repeatable" not in table[label].note, label
 
 
+def test_a_peak_that_cannot_be_read_is_not_taken_for_none():
+    row = rows(measure("changes", "-tc=may open none", kind="peakmem").out)["may open none"]
+    assert (row.value, row.note) == ("skipped", "gave no reading")
+
+
 @pytest.mark.skipif(not locale_with_commas(), reason="localedef makes no locale here")
 def test_a_locale_with_commas_does_not_reach_the_results():
     result = measure("changes", "-tc=a locale*", env=locale_with_commas())

@@ -45,6 +45,8 @@ public:
   }
   std::vector<double> stop() override {
     const double peak = memory_status("VmHWM:");
+    if (peak < 0 || before_ < 0) // the body may open no file any more: that is no 0
+      return {};
     return {std::max(0.0, peak - before_), std::max(peak, earlier_peak_)};
   }
 
