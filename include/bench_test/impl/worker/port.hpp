@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "../system/byte_ring.hpp"
+#include "../system/forked.hpp"
 #include "message.hpp"
 #include "whoami.hpp"
 
@@ -27,7 +28,8 @@ public:
 constexpr int exit_status_of_an_orphan = 125;
 
 /// A port to the parent process: what is said goes through the ring, and a byte through the socket
-/// says that it is a question; the answer comes through the socket.
+/// says that it is a question; the answer comes through the socket. It belongs to the process that
+/// made it: a child that a body has forked says nothing in its name.
 class parent_port final : public port {
 public:
   explicit parent_port(const worker_line &line)
@@ -38,6 +40,8 @@ public:
   }
 
   void tell(const message &m) override {
+    if (!owner_.is_this())
+      return;
     const std::string line = m.encoded() + '\n';
     for (std::string_view left = line;;) {
       left.remove_prefix(ring_.write(left));
@@ -50,6 +54,8 @@ public:
   }
 
   message ask(const message &m) override {
+    if (!owner_.is_this())
+      end_child(false); // nobody would answer
     tell(m);
     wake_parent();
     for (;;) {
@@ -86,6 +92,7 @@ private:
   int socket_;
   ino_t inode_; ///< the number alone may come to mean another file
   byte_ring ring_;
+  process owner_;
   std::string received_;
 };
 

@@ -9,7 +9,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -18,6 +17,7 @@
 #include "../bridge/place.hpp"
 #include "../kinds/kind.hpp"
 #include "../system/clock.hpp"
+#include "../system/forked.hpp"
 #include "pass.hpp"
 #include "port.hpp"
 #include "sampler.hpp"
@@ -61,9 +61,8 @@ public:
     started_ = now();
   }
   pass end_pass(bool threw) {
+    end_forked(threw);
     pass_.seconds = now() - started_;
-    if (is_forked())
-      _exit(0); // a body's child has come to its end: what follows is not its business
     if (pass_.region == target::body) {
       pass_.region_assertions = counted_assertions();
       pass_.region_seconds = pass_.seconds;
@@ -76,7 +75,7 @@ public:
   /// Takes samples of the whole body until the parent wants no more.
   void loop_body() {
     const auto body = original_body;
-    while (const auto iterations = sampler_.next_ordered_sample()) {
+    while (const auto iterations = next_ordered_sample()) {
       counted_assertions();
       sampler_.start_part();
       for (auto left = iterations; left; --left) {
@@ -129,7 +128,7 @@ public:
     if (stage_ != stage::loop || !is_target(form))
       return 0;
     counted_assertions();
-    const auto iterations = sampler_.next_ordered_sample();
+    const auto iterations = next_ordered_sample();
     pass_.calls += static_cast<double>(iterations);
     return iterations;
   }
@@ -167,17 +166,17 @@ public:
     ++depth_;
     if (depth_ > pass_.path.size())
       pass_.path.emplace_back(name);
-    if (is_discovering && !is_forked())
+    if (is_discovering)
       port_.tell(message("enter").with("name", std::string(name)));
   }
   void subcase_left() override {
     --depth_;
-    if (is_discovering && !is_forked())
+    if (is_discovering)
       port_.tell(message("leave"));
   }
   void failed(const failure &f) override {
     constexpr int enough = 5; // a loop may fail a million times
-    if (++told_failures_ <= enough && !is_forked())
+    if (++told_failures_ <= enough)
       port_.tell(message("failure").with("summary", f.summary).with("text", f.text));
   }
   void case_ended(bool success, const std::string &reason) override {
@@ -193,15 +192,21 @@ public:
   bool is_discovering = false;  ///< all is told as it happens, so that a crash loses nothing of it
 
 private:
-  /// Whether this is a child that a body has forked: it has no say.
-  bool is_forked() const { return getpid() != owner_; }
-
   /// Whether this region is the one that is measured, or, in a test, that would be.
   bool is_target(region_form form) const {
     if (stage_ == stage::test)
       return form == region_form::measure ? open_ : pass_.region == target::fixture;
     return form == region_form::measure ? target_ == target::measure && open_
                                         : target_ == target::fixture;
+  }
+  unsigned long long next_ordered_sample() {
+    end_forked(false);
+    return sampler_.next_ordered_sample();
+  }
+  /// A child that a body has forked, and that goes on as if it were the test, ends here.
+  void end_forked(bool threw) {
+    if (!here_.is_this())
+      end_child(threw || failed_assertions() > failures_before_);
   }
   double counted_assertions() {
     counted_ += static_cast<double>(assertions());
@@ -211,7 +216,6 @@ private:
 
   port &port_;
   const choice &chosen_;
-  const pid_t owner_ = getpid();
   sampler sampler_;
   target target_ = target::body;
   place place_;
@@ -227,6 +231,7 @@ private:
   double counted_ = 0; ///< assertions so far in this pass
   double outside_ = 0; ///< of them, before the region
   unsigned failures_before_ = 0;
+  process here_;
 };
 
 inline session *current_session = nullptr;

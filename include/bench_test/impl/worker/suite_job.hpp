@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "../system/forked.hpp"
 #include "index_list.hpp"
 #include "session.hpp"
 
@@ -30,11 +31,14 @@ inline message check_suite(session &s, const message &job) {
       port_.tell(message("case").with("index", static_cast<double>(index)));
     }
     void case_ended(bool success, const std::string &) override {
+      if (!here_.is_this()) // a child that the body has forked would run all that follows, too
+        end_child(!success);
       port_.tell(message("case-ends").with("success", success ? 1 : 0));
     }
 
   private:
     port &port_;
+    process here_;
   } teller(s.parent());
   std::vector<std::size_t> cases;
   const auto without = decoded_indices(job.text("without"));
