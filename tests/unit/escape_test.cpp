@@ -13,6 +13,7 @@
 using bench_test::detail::escaped_word;
 using bench_test::detail::first_code_point;
 using bench_test::detail::printable;
+using bench_test::detail::readable;
 using bench_test::detail::unescaped_word;
 
 namespace {
@@ -142,4 +143,14 @@ TEST_CASE("printable: every text can be read back, and its form is valid and vis
     }
     CHECK(hidden == 0);
   }
+}
+
+TEST_CASE("readable: lines, tabs, backslashes and what people can read stay") {
+  CHECK(readable("") == "");
+  CHECK(readable("größe\tC:\\new\n\nhalf a line") == "größe\tC:\\new\n\nhalf a line");
+}
+
+TEST_CASE("readable: nothing is left that a terminal would obey") {
+  CHECK(readable(std::string_view("\0\x1B[2J\r\x7F", 7)) == "\\x00\\x1B[2J\\x0D\\x7F");
+  CHECK(readable("\u009B31m\xFF\xE2\x82") == "\\xC2\\x9B31m\\xFF\\xE2\\x82");
 }

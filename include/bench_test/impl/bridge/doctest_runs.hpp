@@ -28,6 +28,7 @@ inline void run_doctest(doctest::Context &context, doctest_run &what) {
   static const int registered = doctest::registerReporter<reporter>("bench_test", 0, true);
   static_cast<void>(registered);
   set(context, "reporters", "bench_test");
+  set(context, "no-colors", true); // in a text they would be shown as what they are
   doctest_run *const outer = current_run;
   current_run = &what;
   context.run();

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "../run/run_context.hpp"
+#include "../text/escape.hpp"
 #include "table.hpp"
 
 namespace bench_test::detail {
@@ -54,7 +55,9 @@ public:
   static void list(const std::string &line) { std::printf("%s\n", line.c_str()); }
 
 private:
-  static void print_to_stderr(const std::string &text) {
+  /// What a body says may be anything, and must not reach the terminal as it is.
+  static void print_to_stderr(const std::string &said) {
+    const std::string text = readable(said);
     std::fwrite(text.data(), 1, text.size(), stderr);
     if (!text.empty() && text.back() != '\n')
       std::fputc('\n', stderr);

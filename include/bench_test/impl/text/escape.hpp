@@ -1,6 +1,6 @@
 // bench_test/impl/text/escape.hpp - texts in places that not every byte may enter.
 //
-// Both forms are reversible, so that two texts never look alike.
+// The forms for words and IDs are reversible, so that two texts never look alike.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -82,9 +82,19 @@ inline std::string unescaped_word(std::string_view word) {
   return text;
 }
 
-/// The text as people see it, and as it may stand in an ID: a control character is \n, \t or \xHH
-/// for each of its bytes, also one of U+0080 to U+009F, which a terminal would obey; a byte that is
-/// not UTF-8 is \xHH, a backslash is \\, and all other text stays.
+/// One character as people see it: a control character is \xHH for each of its bytes, also one of
+/// U+0080 to U+009F, which a terminal would obey, and so is a byte that is not UTF-8.
+inline std::string visible(const code_point &c, std::string_view bytes) {
+  if (c.is_valid && c.value >= 0x20 && !(c.value >= 0x7F && c.value < 0xA0))
+    return std::string(bytes);
+  std::string result;
+  for (const char byte : bytes)
+    result += hex_escape(byte);
+  return result;
+}
+
+/// The text as people see it, and as it may stand in an ID, in one line: `visible`, with \n, \t and
+/// \\ for a new line, a tab and a backslash.
 inline std::string printable(std::string_view text) {
   std::string result;
   const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F && c != '\\'; };
@@ -93,18 +103,27 @@ inline std::string printable(std::string_view text) {
   text.remove_prefix(static_cast<std::size_t>(plain));
   while (!text.empty()) {
     const code_point c = first_code_point(text);
-    const std::string_view bytes = text.substr(0, c.bytes);
     if (c.value == '\n')
       result += "\\n";
     else if (c.value == '\t')
       result += "\\t";
     else if (c.value == '\\')
       result += "\\\\";
-    else if (c.is_valid && c.value >= 0x20 && !(c.value >= 0x7F && c.value < 0xA0))
-      result += bytes;
     else
-      for (const char byte : bytes)
-        result += hex_escape(byte);
+      result += visible(c, text.substr(0, c.bytes));
+    text.remove_prefix(c.bytes);
+  }
+  return result;
+}
+
+/// The text as people read it, line by line: `visible` but for new lines and tabs, which stay. Not
+/// reversible.
+inline std::string readable(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const code_point c = first_code_point(text);
+    const std::string_view bytes = text.substr(0, c.bytes);
+    result += c.value == '\n' || c.value == '\t' ? std::string(bytes) : visible(c, bytes);
     text.remove_prefix(c.bytes);
   }
   return result;
