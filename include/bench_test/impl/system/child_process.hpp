@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <optional>
@@ -25,6 +26,18 @@
 extern "C" char **environ;
 
 namespace bench_test::detail {
+
+/// The folder that this process is in; empty where that cannot be told.
+inline std::string current_folder() {
+  char *const path = getcwd(nullptr, 0);
+  const std::string folder = path ? path : "";
+  std::free(path);
+  return folder;
+}
+
+/// The one that it was started in. A main of the user's own may go to another before its run, and
+/// does so again in the child, from here.
+inline const std::string starting_folder = current_folder();
 
 /// The variable that makes a process a worker: "socket:ring:parent's process id".
 constexpr const char *worker_variable = "BENCH_TEST_WORKER";
@@ -120,6 +133,10 @@ private:
     posix_spawn_file_actions_adddup2(&files, output, 2);
     posix_spawn_file_actions_adddup2(&files, socket, socket); // the same: it outlives exec
     posix_spawn_file_actions_adddup2(&files, ring, ring);
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 29)
+    if (!starting_folder.empty() && current_folder() != starting_folder)
+      posix_spawn_file_actions_addchdir_np(&files, starting_folder.c_str());
+#endif
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     sigset_t none;

@@ -12,8 +12,8 @@
 
 namespace bench_test::detail {
 
-/// argv as the process got it, argv[0] included; empty where the system does not tell.
-inline std::vector<std::string> command_line() {
+/// The words of /proc/self/cmdline, which are argv as it is now.
+inline std::vector<std::string> words_of_process() {
   std::vector<std::string> words;
   std::FILE *file = std::fopen("/proc/self/cmdline", "rb");
   if (!file)
@@ -28,6 +28,13 @@ inline std::vector<std::string> command_line() {
     }
   }
   std::fclose(file);
+  return words;
+}
+
+/// argv as the process got it, argv[0] included, if first called before main, which may write into
+/// its arguments; empty where the system does not tell.
+inline const std::vector<std::string> &command_line() {
+  static const std::vector<std::string> words = words_of_process();
   return words;
 }
 
