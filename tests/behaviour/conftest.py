@@ -6,6 +6,7 @@ import os
 import pathlib
 import re
 import subprocess
+import tempfile
 import typing
 
 PROGRAMS = pathlib.Path(os.environ["BENCH_TEST_PROGRAMS"]).resolve()
@@ -83,3 +84,18 @@ def is_number(value):
 def has_sanitizer():
     """Whether the programs are built with one: it ends a crashing process in its own way."""
     return "Sanitizer, which is part" in run("choosing", "--all", *QUICK, name="time_choosing").err
+
+
+@functools.lru_cache(maxsize=None)
+def locale_with_commas():
+    """Variables through which a program finds a locale that writes 1,5; none where none can be made."""
+    folder = pathlib.Path(tempfile.mkdtemp())
+    (folder / "source").write_text('LC_NUMERIC\ndecimal_point ","\nthousands_sep "."\ngrouping 3;3\n'
+                                   'END LC_NUMERIC\n')
+    try:  # it complains of all that is not in there, and makes the locale
+        subprocess.run(["localedef", "-c", "-i", folder / "source", "-f", "ANSI_X3.4-1968",
+                        folder / "commas"], capture_output=True)
+    except OSError:
+        pass
+    is_made = (folder / "commas" / "LC_NUMERIC").exists()
+    return {"LOCPATH": str(folder), "A_LOCALE_WITH_COMMAS": "commas"} if is_made else {}

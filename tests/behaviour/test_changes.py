@@ -1,13 +1,10 @@
 # tests/behaviour/test_changes.py - a body that changes its process for good is measured all the same.
 #
 # SPDX-License-Identifier: MIT
-import functools
 import re
-import subprocess
-import tempfile
 
 import pytest
-from conftest import has_sanitizer, is_number, measure, rows
+from conftest import has_sanitizer, is_number, locale_with_commas, measure, rows
 
 ALL = ["ignores what it can", "blocks all", "an alarm in an hour", "outlives its parent",
        "closes the standard ones", "puts others in place of the first 50",
@@ -17,18 +14,6 @@ ALL = ["ignores what it can", "blocks all", "an alarm in an hour", "outlives its
        "a small address space", "no file longer than 0", "a mask for files", "less priority",
        "one processor only", "another group", "a thread that sleeps", "a thread that works",
        "a thread that is not joined at the end", "a daemon", "a file", "the last"]
-
-
-@functools.lru_cache(maxsize=None)
-def locale_with_commas():
-    """Variables through which a program finds a locale that writes 1,5; none where none can be made."""
-    folder = tempfile.mkdtemp()
-    try:
-        subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", f"{folder}/de_DE.UTF-8"], check=True,
-                       capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        return {}
-    return {"LOCPATH": folder, "A_LOCALE_WITH_COMMAS": "de_DE.UTF-8"}
 
 
 @pytest.fixture(scope="module", params=["time", "peakmem"])
