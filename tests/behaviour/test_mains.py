@@ -26,7 +26,7 @@ def is_measured(done):
 
 @pytest.mark.parametrize("name", ["time_mains", "peakmem_mains"])
 @pytest.mark.parametrize("which", ["", "changes its folder first", "has threads", "runs in a thread",
-                                   "cuts its arguments", "runs twice"])
+                                   "cuts its arguments", "runs twice", "has a listener"])
 def test_what_main_does_before_its_run_is_done_in_each_worker(which, name):
     assert is_measured(mains(which, name=name))
 

@@ -47,11 +47,35 @@ struct with_commas : std::numpunct<char> {
   std::string do_grouping() const override { return "\1"; }
 };
 
+int runs_started = 0;
+
+struct listener : doctest::IReporter {
+  explicit listener(const doctest::ContextOptions &) {}
+  void test_run_start() override {
+    ++runs_started;
+    if (asked == "has a listener")
+      std::puts("a run starts");
+  }
+  void report_query(const doctest::QueryData &) override {}
+  void test_run_end(const doctest::TestRunStats &) override {}
+  void test_case_start(const doctest::TestCaseData &) override {}
+  void test_case_reenter(const doctest::TestCaseData &) override {}
+  void test_case_end(const doctest::CurrentTestCaseStats &) override {}
+  void test_case_exception(const doctest::TestCaseException &) override {}
+  void subcase_start(const doctest::SubcaseSignature &) override {}
+  void subcase_end() override {}
+  void log_assert(const doctest::AssertData &) override {}
+  void log_message(const doctest::MessageData &) override {}
+  void test_case_skipped(const doctest::TestCaseData &) override {}
+};
+
 int run(int argc, char **argv) {
   doctest::Context context(argc, argv);
   return context.run();
 }
 } // namespace
+
+REGISTER_LISTENER("listener", 1, listener);
 
 BENCH_TEST("a file of the folder") {
   const std::string expected = asked == "changes its folder" ? "here" : "";
@@ -66,6 +90,8 @@ BENCH_TEST("the first argument") {
     CHECK(first_argument == "--size");
 }
 BENCH_TEST("the input") {
+  if (asked == "has a listener")
+    CHECK(runs_started == 1);
   if (asked == "reads its input")
     CHECK(line_of_input == "");
 }

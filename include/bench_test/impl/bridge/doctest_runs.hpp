@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -23,15 +24,29 @@ inline void set(doctest::Context &context, const std::string &option, Value valu
   context.setOption((DOCTEST_CONFIG_OPTIONS_PREFIX + option).c_str(), value);
 }
 
-/// Runs a context with our reporter.
+/// The listeners that the suite has registered.
+inline auto &registered_listeners() {
+  using namespace doctest; // it is in one of these, by version
+  using namespace doctest::detail;
+  return getListeners();
+}
+
+/// Runs a context with our reporter. The suite's listeners hear of tests that run, as bodies may
+/// rely on them; what we only ask for is not theirs, and nothing that they print belongs there.
 inline void run_doctest(doctest::Context &context, doctest_run &what) {
-  static const int registered = doctest::registerReporter<reporter>("bench_test", 0, true);
+  constexpr const char *name = "bench_test: its own"; // no suite has one of that name
+  static const int registered = doctest::registerReporter<reporter>(name, 0, true);
   static_cast<void>(registered);
-  set(context, "reporters", "bench_test");
+  set(context, "reporters", name);
   set(context, "no-colors", true); // in a text they would be shown as what they are
   doctest_run *const outer = current_run;
   current_run = &what;
+  std::decay_t<decltype(registered_listeners())> aside;
+  if (!what.heard_by)
+    aside.swap(registered_listeners());
   context.run();
+  if (!what.heard_by)
+    aside.swap(registered_listeners());
   current_run = outer;
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdlib>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,7 +34,8 @@ public:
     if (registered || (!worker.is_there() && !asked.measures() && asked.error.empty()))
       return;
     registered = true;
-    doctest::registerReporter<taking_over>("bench_test_takes_over", 0, false);
+    constexpr int first = std::numeric_limits<int>::max(); // the suite's own hear of our runs only
+    doctest::registerReporter<taking_over>("bench_test_takes_over", first, false);
   }
 
   void test_run_start() override {
