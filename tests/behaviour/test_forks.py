@@ -6,7 +6,8 @@ from conftest import QUICK, is_number, measure, rows, run
 
 GOOD = ["the child exits", "the child returns", "the child returns, and nobody waits", "the child fails",
         "the child gives up", "the child throws", "the child returns from a subcase/one",
-        "the child returns from a subcase/two", "the child returns from the region", "the last"]
+        "the child returns from a subcase/two", "the child returns from the region", "the last",
+        "the child returns before the subcases/one", "the child returns before the subcases/two"]
 BAD = "the child returns, the parent fails"
 
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,14 @@ namespace bench_test::detail {
 /// Stands in for each body of a suite.
 inline void suite_body() {
   reset_fatal_handlers();
+  const struct pass_end {
+    process here;
+    int exceptions = std::uncaught_exceptions();
+    ~pass_end() {
+      if (!here.is_this()) // a child that the body has forked would run all that follows, too
+        end_child(std::uncaught_exceptions() > exceptions || failed_assertions() > 0);
+    }
+  } at_end;
   original_body();
 }
 
@@ -31,14 +40,11 @@ inline message check_suite(session &s, const message &job) {
       port_.tell(message("case").with("index", static_cast<double>(index)));
     }
     void case_ended(bool success, const std::string &) override {
-      if (!here_.is_this()) // a child that the body has forked would run all that follows, too
-        end_child(!success);
       port_.tell(message("case-ends").with("success", success ? 1 : 0));
     }
 
   private:
     port &port_;
-    process here_;
   } teller(s.parent());
   std::vector<std::size_t> cases;
   const auto without = decoded_indices(job.text("without"));
