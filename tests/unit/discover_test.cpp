@@ -220,6 +220,25 @@ TEST_CASE("leaves_of: a body without subcases that died has nothing behind it") 
   check_end(c.leaves(ended::died, "SIGABRT")[0], verdict::died, "SIGABRT");
 }
 
+TEST_CASE("leaves_of: a worker that died between passes died of the last one") {
+  told_case c;
+  c.tell(pass_through({}));
+  const auto leaves = c.leaves(ended::died, "SIGABRT");
+  CHECK(ids(leaves) == "c ");
+  check_end(leaves[0], verdict::died, "SIGABRT");
+}
+
+TEST_CASE("leaves_of: a case that had to be ended may have more") {
+  told_case c;
+  c.tell(pass_through({"a"}));
+  c.seen.hear(message("endless"));
+  c.seen.hear(message("case-ends").with("success", 1));
+  CHECK_FALSE(c.seen.is_clean());
+  CHECK(ids(c.leaves()) == "c/a c/... ");
+  check_end(c.leaves()[0], verdict::pending);
+  CHECK(c.leaves()[1].result == verdict::unknown);
+}
+
 TEST_CASE("leaves_of: too long a time is told from a death, a failed start is one") {
   told_case c;
   c.begin({"a"});

@@ -111,6 +111,14 @@ TEST_CASE("first_pass: what hangs is not waited for a second time") {
   check_end(leaves[1], verdict::timed_out, "still running");
 }
 
+TEST_CASE("first_pass: a leaf of whose case others have run before it is after others") {
+  played_run run(1);
+  run.bodies[0].leaves = {"x", "y"};
+  const auto leaves = leaves_of(run);
+  CHECK_FALSE(leaves[0].after_others);
+  CHECK(leaves[1].after_others);
+}
+
 TEST_CASE("first_pass: --only leaves the leaf that it names, or all of the case") {
   played_run run(1);
   run.bodies[0].leaves = {"x", "y"};

@@ -98,6 +98,17 @@ TEST_CASE("steady_round: a first pass that fails or strays ends it") {
   CHECK(strays.strayed());
 }
 
+TEST_CASE("steady_round: a failure elsewhere strays, a failure on the way to the leaf does not") {
+  auto elsewhere_round = round_of(body, 1);
+  orders(elsewhere_round, {at("body"), passed(failing(elsewhere(body.it.first)))});
+  CHECK(elsewhere_round.strayed());
+  auto on_the_way = round_of(body, 1);
+  pass p = failing(body.it.first);
+  p.path.clear();
+  orders(on_the_way, {at("body"), passed(p)});
+  CHECK((on_the_way.failed() && !on_the_way.strayed()));
+}
+
 TEST_CASE("steady_round: a loop that does other work than the first pass is unlike it") {
   auto c = round_of(body, 1);
   orders(c, {passed(body.it.first), looped(pass_of(target::measure, 100))});

@@ -55,6 +55,12 @@ TEST_CASE("suite_check: leaves out what timed out alone, and ends after the run"
   CHECK(c.answer(worker_says::hello(protocol_version + 1)).verb() == "quit");
 }
 
+TEST_CASE("suite_check: leaves out what would never end") {
+  suite s;
+  suite_check c(s.leaves, {3, 0});
+  CHECK(left_out(c) == "0-1 3");
+}
+
 TEST_CASE("suite_check: leaves out nothing where nothing timed out") {
   suite_check c({});
   CHECK(left_out(c) == "");

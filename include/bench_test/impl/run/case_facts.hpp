@@ -38,6 +38,8 @@ public:
     } else if (m.verb() == "leaf") {
       found_.push_back({decoded_pass(m), m.text("place"), why_});
       within_ = false;
+    } else if (m.verb() == "endless") {
+      is_endless_ = true;
     } else if (m.verb() == "case-ends") {
       has_ended_ = true;
       success_ = m.number("success") > 0;
@@ -47,15 +49,19 @@ public:
 
   const std::vector<found_leaf> &found() const { return found_; }
   const std::vector<std::string> &way() const { return way_; } ///< to where a pass broke off
+  bool is_within_pass() const { return within_; }
   const failure &last_failure() const { return why_; }
   bool has_ended() const { return has_ended_; }
   /// doctest's own verdict of the whole case, once it has ended, and its reason in words, if any.
   bool success() const { return success_; }
   const std::string &reason() const { return reason_; }
 
+  /// Whether doctest would run it for ever, so that it had to be ended.
+  bool is_endless() const { return is_endless_; }
+
   /// Whether nothing speaks against measuring what was found.
   bool is_clean() const {
-    return has_ended_ && success_ &&
+    return has_ended_ && success_ && !is_endless_ &&
            std::none_of(found_.begin(), found_.end(),
                         [](const found_leaf &f) { return f.facts.failed(); });
   }
@@ -75,6 +81,7 @@ private:
   failure why_;
   bool within_ = true; ///< a pass
   bool has_ended_ = false;
+  bool is_endless_ = false;
   bool success_ = true;
   std::string reason_;
 };

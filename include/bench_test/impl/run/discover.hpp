@@ -125,14 +125,18 @@ inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_i
     has_subcases = has_subcases || !path.empty();
   bool broke_off = !leaves.empty() && leaves.back().first.threw;
   if (how.how != outcome::end::complete) {
-    add(seen.way())
-        .end(how.how == outcome::end::timed_out ? verdict::timed_out : verdict::died, how.reason);
+    // Between two passes it is the last one that has done it: a thread that it left behind, say.
+    leaf &broken = seen.is_within_pass() || leaves.empty() ? add(seen.way()) : leaves.back();
+    broken.end(how.how == outcome::end::timed_out ? verdict::timed_out : verdict::died, how.reason);
     broke_off = true;
   }
   if (broke_off && has_subcases) { // further subcases may lie behind
     const auto where = leaf_ids(case_id, paths).back();
     add({"..."}).end(verdict::unknown, "what lies behind " + where + " was not reached");
   }
+  if (seen.is_endless())
+    add({"..."}).end(verdict::unknown, "doctest would run this case for ever; do its subcases "
+                                       "change their names from pass to pass?");
   const auto ids = leaf_ids(case_id, paths);
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     leaves[i].id = ids[i];

@@ -105,8 +105,10 @@ private:
   void settle(const test_case &c, const case_facts &seen, const outcome &how, bool after_others) {
     auto &[of, leaves] = seen_[c.index];
     leaves = leaves_of(c, of->id, seen, how);
+    if (seen.is_endless())
+      endless_.push_back(c.index);
     for (std::size_t i = 0; i < leaves.size(); ++i) {
-      leaves[i].after_others = after_others;
+      leaves[i].after_others = after_others || i > 0;
       if (is_failure(leaves[i].result))
         run_.told.on_failure(
             leaves[i], i < seen.found().size() ? seen.found()[i].why : seen.last_failure(), how);
@@ -130,7 +132,7 @@ private:
         std::none_of(leaves.begin(), leaves.end(), may_pass))
       return;
     run_.told.on_step("running the whole suite once, to see whether what failed passes in it");
-    suite_check suite(leaves);
+    suite_check suite(leaves, endless_);
     int patience = 10; // with cases that end the whole process
     while (patience > 0) {
       const auto how = run_.talk_about(suite).how;
@@ -151,7 +153,8 @@ private:
   };
 
   run_context &run_;
-  std::vector<seen_case> seen_; ///< by position in file order
+  std::vector<seen_case> seen_;      ///< by position in file order
+  std::vector<std::size_t> endless_; ///< cases that had to be ended
 };
 
 } // namespace bench_test::detail

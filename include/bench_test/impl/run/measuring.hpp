@@ -72,12 +72,20 @@ private:
   void note_pass(const pass &p, bool is_test) {
     if (passes_++ == 0) {
       failed_ = is_test && p.failed();
-      strayed_ = !p.failed() && p.path != leaf_.first.path;
+      strayed_ = !leads_to_leaf(p);
       if (is_test)
         first_ = p;
     }
     if (unlike_.empty())
       unlike_ = difference(first_, p);
+  }
+
+  /// Whether a pass went to the leaf, or failed on the way to it.
+  bool leads_to_leaf(const pass &p) const {
+    const auto &way = leaf_.first.path;
+    return p.failed() ? p.path.size() <= way.size() &&
+                            std::equal(p.path.begin(), p.path.end(), way.begin())
+                      : p.path == way;
   }
 
   const leaf &leaf_;

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <string>
 
+#include "../text/units.hpp"
 #include "../worker/pass.hpp"
 
 namespace bench_test::detail {
@@ -18,7 +19,7 @@ inline std::string count_text(double count) {
   const double rounded = std::floor(count + 0.5);
   if (std::fabs(count - rounded) < 1e-6)
     return std::to_string(static_cast<long long>(rounded));
-  return std::to_string(count);
+  return plain_number(count) + " on average";
 }
 
 /// How a later pass differs from the first, in words; empty if it does not.

@@ -142,12 +142,8 @@ private:
       l.end(verdict::timed_out, why);
     else if (l.after_others)
       l.end(verdict::fails_alone, "passes after other tests, or at random: " + why);
-    else if (has_ended && !l.first.path.empty())
-      l.end(verdict::fails_alone, "passes after other leaves, or at random: " + why);
-    else if (has_ended)
-      l.end(verdict::fails, "passed at first, then failed: " + why);
     else
-      l.end(verdict::died, why);
+      l.end(has_ended ? verdict::fails : verdict::died, "passed at first, then not: " + why);
     run_.told.on_failure(l, c.why(), how);
     return false;
   }

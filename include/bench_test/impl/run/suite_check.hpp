@@ -4,7 +4,9 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../results/leaf.hpp"
@@ -16,8 +18,9 @@ namespace bench_test::detail {
 /// Lets a worker run the whole suite, to learn which cases pass in it.
 class suite_check final : public conversation {
 public:
-  /// What timed out alone would do so again.
-  explicit suite_check(const std::vector<leaf> &leaves) {
+  /// What timed out alone would do so again, as what is `endless` would.
+  explicit suite_check(const std::vector<leaf> &leaves, std::vector<std::size_t> endless = {})
+      : left_out_(std::move(endless)) {
     for (const auto &l : leaves)
       if (l.result == verdict::timed_out)
         left_out_.push_back(l.of->index);

@@ -83,7 +83,8 @@ private:
       return;
     const int status = worker_.status();
     if (WIFEXITED(status) && WEXITSTATUS(status) == exit_status_of_an_orphan)
-      return end(outcome::end::died, "closed the descriptor that its results go through");
+      return end(outcome::end::died,
+                 "closed the descriptor that its results go through, or called exit(125)");
     end(outcome::end::died,
         how_it_ended(status) + (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL
                                     ? "; the system ends what takes too much memory so"

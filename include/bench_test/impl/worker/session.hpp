@@ -158,7 +158,7 @@ public:
   // What doctest tells.
   void case_started(std::size_t index) override {
     places.clear();
-    passes_ = 0;
+    passes_ = passes_in_vain = 0;
     if (is_discovering)
       port_.tell(message("case").with("index", static_cast<double>(index)));
   }
@@ -189,6 +189,7 @@ public:
   }
 
   std::set<std::string> places; ///< in which a pass of this case has ended
+  int passes_in_vain = 0;       ///< the last ones, that ended where one had ended before
   bool is_discovering = false;  ///< all is told as it happens, so that a crash loses nothing of it
 
 private:
