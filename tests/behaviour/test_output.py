@@ -50,7 +50,8 @@ def faults(request):
 
 @pytest.fixture(scope="module", params=["faults", "leaves", "names", "marks", "regions", "repeat"])
 def any_table(request):
-    return run(request.param, *QUICK, "--timeout=1", name=f"time_{request.param}").out
+    return run(request.param, *QUICK, "--timeout=1", name=f"time_{request.param}",
+               env={"COLUMNS": "80"}).out
 
 
 def test_the_table_of_times():
@@ -66,6 +67,12 @@ def test_the_table_of_peaks():
 
 def test_no_line_is_wider_than_80_columns(any_table):
     assert [line for line in any_table.splitlines() if len(line) > 80] == []
+
+
+def test_where_no_terminal_limits_the_lines_nothing_is_cut():
+    result = run("names", *QUICK, name="time_names")
+    assert "…" not in result.out
+    assert max(len(line) for line in result.out.splitlines()) > 211
 
 
 def test_the_counts_of_the_last_line_add_up_to_the_rows(any_table):

@@ -5,12 +5,15 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 using bench_test::detail::leaf;
 using bench_test::detail::notes_on_build;
 using bench_test::detail::notes_on_run;
+using bench_test::detail::notes_on_verdicts;
+using bench_test::detail::verdict;
 
 namespace {
 
@@ -41,6 +44,21 @@ TEST_CASE("notes_on_build: a sanitizer is named, also beside the lack of optimis
   CHECK(found == notes{"built with AddressSanitizer, which is part of what is measured; build "
                        "without it"});
   CHECK(notes_on_build(false, "AddressSanitizer").size() == 2);
+}
+
+TEST_CASE("notes_on_verdicts: each verdict that needs a remedy has one, once") {
+  std::vector<leaf> leaves(10);
+  for (std::size_t i = 0; i < leaves.size(); ++i)
+    leaves[i].end(static_cast<verdict>(i));
+  const notes all = notes_on_verdicts(leaves);
+  CHECK(all.size() == 6); // timed out and skipped name theirs in the row
+  leaves.insert(leaves.end(), leaves.begin(), leaves.end());
+  CHECK(notes_on_verdicts(leaves) == all);
+  leaves.resize(2);
+  CHECK(notes_on_verdicts(leaves).empty());
+  leaves[0].end(verdict::died);
+  CHECK(notes_on_verdicts(leaves) == notes{"died: to see where, run it in a debugger with "
+                                           "--in-process --only=ID"});
 }
 
 TEST_CASE("notes_on_run: a quiet run gives none") {

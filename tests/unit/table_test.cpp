@@ -121,6 +121,16 @@ TEST_CASE("table: no line is ever wider than the columns") {
   }
 }
 
+TEST_CASE("table: where as many columns as needed are there, no name or note is cut") {
+  const std::vector<leaf> leaves = {measured_leaf(std::string(211, 'a')),
+                                    leaf_of("b", verdict::fails, std::string(300, 'c'))};
+  const table t(time_metrics, 0, leaves);
+  CHECK(t.row(leaves[0], 9).find("  " + leaves[0].id + " ") == 0);
+  CHECK(t.row(leaves[1], 9).find(leaves[1].reason) != std::string::npos);
+  CHECK(widest(t.row(leaves[0], 9)) <= widest(t.header()));
+  CHECK(widest(table(time_metrics, 0).header()) == 80);
+}
+
 TEST_CASE("table: a long name loses its middle, and never touches the numbers") {
   const std::string line = row(measured_leaf(std::string(30, 'a') + std::string(60, 'z')), 60);
   CHECK(line.find("aaa…zzz") != std::string::npos);

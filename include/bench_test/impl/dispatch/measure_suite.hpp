@@ -81,7 +81,7 @@ private:
     std::optional<interrupt> watch;
     if (!options_.in_process) // nobody would look at it while a body runs
       watch.emplace();
-    printer out(table(k.metrics(), output_columns()), options_.rounds);
+    printer out(options_.rounds);
     run_context run{options_, out, [this](conversation &c) { return carry(c); },
                     !options_.in_process};
     auto leaves = first_pass(run).over(cases, chosen_.no_skip());
@@ -89,12 +89,13 @@ private:
         !missing.empty() && !run.is_interrupted)
       return complain(missing);
     if (options_.list == listing::leaves) {
-      for (const auto &l : leaves)
-        if (l.result != verdict::unknown)
-          printer::list(l.id);
+      list(leaves);
     } else {
+      out.use(table(k.metrics(), output_columns(), leaves));
       rounds(run, k).measure(leaves);
       printer::print(summary(leaves, now() - started));
+      for (const auto &note : notes_on_verdicts(leaves))
+        say(note);
       for (const auto &note :
            notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)))
         say(note);
@@ -104,6 +105,14 @@ private:
     const bool failed = std::any_of(leaves.begin(), leaves.end(),
                                     [](const leaf &l) { return is_failure(l.result); });
     return failed ? something_failed : good;
+  }
+
+  static void list(const std::vector<leaf> &leaves) {
+    for (const auto &l : leaves)
+      if (l.result == verdict::unknown)
+        say("not in the list: " + l.reason);
+      else
+        printer::list(l.id);
   }
 
   outcome carry(conversation &c) const {

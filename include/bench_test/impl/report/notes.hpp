@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../results/leaf.hpp"
@@ -22,6 +23,28 @@ inline std::vector<std::string> notes_on_build(bool is_optimised, const std::str
   if (!sanitizer.empty())
     notes.push_back("built with " + sanitizer +
                     ", which is part of what is measured; build without it");
+  return notes;
+}
+
+/// What to do about each verdict that a run has, where the row does not say it; once for each.
+inline std::vector<std::string> notes_on_verdicts(const std::vector<leaf> &leaves) {
+  const std::pair<verdict, const char *> remedies[] = {
+      {verdict::measured_once, "once: a body that differs from call to call has only first calls; "
+                               "let it begin anew each time, or measure() the part that repeats"},
+      {verdict::fails, "fails: there is no number until the test passes; the program tests under a "
+                       "name without a kind, or with --kind=test"},
+      {verdict::fails_alone,
+       "fail alone: such a test needs what another has done before it; let it "
+       "set up all that it needs itself"},
+      {verdict::died, "died: to see where, run it in a debugger with --in-process --only=ID"},
+      {verdict::allowed_to_fail, "may fail: there is no number while it does; its decorator says "
+                                 "that it may"},
+      {verdict::unknown, "unknown: what lies behind a failure is seen, and measured, once that "
+                         "one is mended"}};
+  std::vector<std::string> notes;
+  for (const auto &[v, remedy] : remedies)
+    if (std::any_of(leaves.begin(), leaves.end(), [v = v](const leaf &l) { return l.result == v; }))
+      notes.emplace_back(remedy);
   return notes;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdio>
+#include <optional>
 #include <string>
 
 #include "../run/run_context.hpp"
@@ -20,7 +21,10 @@ inline void say(const std::string &what) {
 
 class printer final : public observer {
 public:
-  printer(table t, unsigned rounds) : table_(std::move(t)), rounds_(rounds) {}
+  explicit printer(unsigned rounds) : rounds_(rounds) {}
+
+  /// How rows are printed; to be said before the first.
+  void use(table t) { table_.emplace(std::move(t)); }
 
   void on_failure(const leaf &l, const failure &why, const outcome &how) override {
     say(place_of(*l.of) + ": \"" + l.id + "\" " + word_for(l.result) + ": " + l.reason);
@@ -36,12 +40,12 @@ public:
 
   void on_finished(const leaf &l) override {
     if (!has_header_)
-      print(table_.header());
+      print(table_->header());
     if (l.of->suite != suite_) // so the first rows need no heading where they have no suite
-      print(table_.heading(l.of->suite));
+      print(table_->heading(l.of->suite));
     has_header_ = true;
     suite_ = l.of->suite;
-    print(table_.row(l, rounds_));
+    print(table_->row(l, rounds_));
   }
 
   void on_step(const std::string &what) override { say(what); }
@@ -63,7 +67,7 @@ private:
       std::fputc('\n', stderr);
   }
 
-  table table_;
+  std::optional<table> table_;
   unsigned rounds_;
   bool has_header_ = false;
   std::string suite_;

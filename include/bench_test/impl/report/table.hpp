@@ -70,11 +70,17 @@ constexpr double worth_saying = 0.05;
 
 class table {
 public:
-  /// At most `columns` wide, notes included.
-  table(std::vector<metric> metrics, std::size_t columns)
-      : metrics_(std::move(metrics)), columns_(columns),
-        name_columns_(columns - metrics_.size() * value_columns - spread_columns -
-                      (has_share() ? share_columns : 0)) {}
+  /// `columns` wide, notes included; 0 for 80, or as many as the longest name takes, and notes of
+  /// any length.
+  table(std::vector<metric> metrics, std::size_t columns, const std::vector<leaf> &leaves = {})
+      : metrics_(std::move(metrics)), columns_(columns > 0 ? columns : no_limit) {
+    const std::size_t others =
+        metrics_.size() * value_columns + spread_columns + (has_share() ? share_columns : 0);
+    name_columns_ = (columns > 0 ? columns : 80) - others;
+    for (const auto &l : leaves)
+      if (columns == 0)
+        name_columns_ = std::max(name_columns_, display_width(label(l)) + 3);
+  }
 
   std::string header() const {
     std::string line = padded("", name_columns_);
@@ -91,8 +97,7 @@ public:
 
   /// One line for a leaf, and a second one where there is something to say about it.
   std::string row(const leaf &l, unsigned rounds_wanted) const {
-    const auto label = l.id.substr(id_head(l.of->suite).size()); // the suite has a heading
-    std::string line = padded("  " + shortened(label, name_columns_ - 3), name_columns_);
+    std::string line = padded("  " + shortened(label(l), name_columns_ - 3), name_columns_);
     if (is_measured(l.result))
       line += numbers(l);
     else
@@ -102,9 +107,13 @@ public:
   }
 
 private:
+  static constexpr std::size_t no_limit = 1000000;
   static constexpr std::size_t value_columns = 12;
   static constexpr std::size_t spread_columns = 10;
   static constexpr std::size_t share_columns = 9;
+
+  /// The ID without its suite, which has a heading.
+  static std::string label(const leaf &l) { return l.id.substr(id_head(l.of->suite).size()); }
 
   /// Only of a time can doctest's work be a share.
   bool has_share() const { return metrics_.front().unit == "s"; }

@@ -10,16 +10,17 @@
 
 namespace bench_test::detail {
 
-/// Columns of standard output: of COLUMNS, else of the terminal, else 80; never below 60.
+/// Columns of standard output: of COLUMNS, else of the terminal, but never below 60; 0 for as many
+/// as are needed, where it is no terminal.
 inline std::size_t output_columns() {
-  std::size_t columns = 80;
+  std::size_t columns = 0;
   winsize size{};
   const char *variable = std::getenv("COLUMNS");
   if (const long wanted = variable ? std::atol(variable) : 0; wanted > 0)
     columns = static_cast<std::size_t>(wanted);
   else if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     columns = size.ws_col;
-  return columns < 60 ? 60 : columns;
+  return columns > 0 && columns < 60 ? 60 : columns;
 }
 
 } // namespace bench_test::detail
