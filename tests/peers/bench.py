@@ -13,6 +13,7 @@ import statistics
 import sys
 import tempfile
 
+from many_cases import many_cases
 from side_by_side import (COMPILER, HERE, Failure, by_turns, can_include, compared, compile_with,
                           google_nanoseconds, header, our_nanoseconds, run, spread, user_seconds,
                           verdict, wall_seconds)
@@ -162,7 +163,7 @@ def main():
     print(f"{processor()}, {os.cpu_count()} processors, load average {os.getloadavg()[0]:.1f}")
     print("Ratios and differences are medians of those pair by pair; by turns: A B A B ...")
     with tempfile.TemporaryDirectory() as name:
-        for section in compile_time, loop_cost, agreement:
+        for section in compile_time, loop_cost, agreement, many_cases:
             section(pathlib.Path(name), quick)
 
 

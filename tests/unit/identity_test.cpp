@@ -25,6 +25,8 @@ namespace {
 using names = std::vector<std::string>;
 using cases = std::vector<std::pair<std::string, std::string>>;
 
+std::vector<std::string> ids_of(const cases &all) { return case_ids({all.begin(), all.end()}); }
+
 /// Short names of what an ID is made of, so that they meet often.
 std::string random_name(std::mt19937 &random) {
   constexpr std::string_view letters = "/#:\\\"\n2a";
@@ -120,12 +122,12 @@ TEST_CASE("case_ids: no two cases share an ID, and only what is alike is numbere
     cases all;
     for (auto left = random() % 30; left > 0; --left)
       all.emplace_back(random_name(random), random_name(random));
-    const auto ids = case_ids(all);
+    const auto ids = ids_of(all);
     CHECK_FALSE(has_twins(ids));
     std::map<std::pair<std::string, std::string>, std::string> first;
     for (std::size_t k = 0; k < all.size(); ++k) {
       const bool is_first = first.emplace(all[k], ids[k]).second;
-      numbered_wrongly += is_first && ids[k] != case_ids({all[k]})[0] ? 1 : 0;
+      numbered_wrongly += is_first && ids[k] != ids_of({all[k]})[0] ? 1 : 0;
     }
   }
   CHECK(numbered_wrongly == 0);
@@ -146,7 +148,7 @@ TEST_CASE("leaf_ids: no two leaves of any two cases share an ID, and each is in 
     cases all;
     for (auto left = random() % 8; left > 0; --left)
       all.emplace_back(random_name(random), random_name(random));
-    const auto known = case_ids(all);
+    const auto known = ids_of(all);
     names leaves;
     for (const auto &id : known) {
       std::vector<names> paths(random() % 5);

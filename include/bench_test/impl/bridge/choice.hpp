@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <climits>
 #include <string>
 #include <vector>
@@ -40,6 +41,13 @@ public:
   }
 
   bool no_skip() const { return no_skip_; }
+
+  /// Whether no filter of cases is set.
+  bool is_every_case() const {
+    return first_ == 0 && last_ == UINT_MAX &&
+           std::all_of(filters_.begin(), filters_.begin() + subcase,
+                       [](const auto &filter) { return filter.empty(); });
+  }
 
   /// Makes a context choose cases so.
   void apply_to(doctest::detail::ContextState &to) const {

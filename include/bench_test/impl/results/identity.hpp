@@ -7,9 +7,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,12 @@ namespace bench_test::detail {
 inline std::string id_part(std::string_view name) {
   if (name.empty())
     return "\"\"";
+  const auto is_plain = [](char c) {
+    return c == ' ' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           c == '_';
+  };
+  if (std::all_of(name.begin(), name.end(), is_plain))
+    return std::string(name); // as most names are
   std::string part;
   for (const char c : printable(name)) {
     if (c == '/')
@@ -56,19 +63,21 @@ public:
   }
 
 private:
-  std::map<std::string, int> seen_;
+  std::unordered_map<std::string, int> seen_;
 };
 
 /// The ID of each case, given (suite, name) of all registered cases in file order.
 inline std::vector<std::string>
-case_ids(const std::vector<std::pair<std::string, std::string>> &cases) {
+case_ids(const std::vector<std::pair<std::string_view, std::string_view>> &cases) {
   repeat_counter repeats;
   std::vector<std::string> ids;
+  ids.reserve(cases.size());
   for (const auto &[suite, name] : cases) {
     std::string id = id_head(suite) + id_part(name);
     if (suite.empty() && id.find("::") != std::string::npos)
       id = "::" + id; // as C++ writes it: nothing in front of the first "::"
-    ids.push_back(id + repeats.suffix(id));
+    const auto suffix = repeats.suffix(id);
+    ids.push_back(std::move(id += suffix));
   }
   return ids;
 }

@@ -58,7 +58,8 @@ struct selection {
 };
 
 inline std::vector<std::string> ids_of(const std::vector<test_case> &all) {
-  std::vector<std::pair<std::string, std::string>> names;
+  std::vector<std::pair<std::string_view, std::string_view>> names;
+  names.reserve(all.size());
   for (const auto &c : all)
     names.emplace_back(c.suite, c.name);
   return case_ids(names);
@@ -134,9 +135,10 @@ inline selection select(const std::vector<test_case> &all, const std::vector<std
     if (o.only.empty() ? o.all || is_benchmark(c, kind) : is_named)
       s.cases.push_back({&c, id});
   }
-  std::stable_sort(s.cases.begin(), s.cases.end(), [&](const auto &a, const auto &b) {
-    return suite_of[a.of->index] < suite_of[b.of->index];
-  });
+  if (suites.size() > 1)
+    std::stable_sort(s.cases.begin(), s.cases.end(), [&](const auto &a, const auto &b) {
+      return suite_of[a.of->index] < suite_of[b.of->index];
+    });
   s.is_only_empty = s.cases.empty();
   if (s.is_only_empty)
     s.error = "nothing is selected: " + nothing_among(all.size(), benchmarks, kind, o.all);

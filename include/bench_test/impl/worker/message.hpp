@@ -6,10 +6,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "../text/escape.hpp"
 #include "number.hpp"
@@ -24,62 +24,54 @@ constexpr int protocol_version = 1;
 class message {
 public:
   message() = default;
-  explicit message(std::string verb) : verb_(std::move(verb)) {}
+  explicit message(std::string_view verb) {
+    line_.reserve(120);
+    append_escaped_word(line_, verb);
+  }
 
-  const std::string &verb() const { return verb_; }
+  std::string verb() const { return unescaped_word(word_at(0)); }
 
-  void add(std::string_view key, std::string value) { fields_.emplace_back(key, std::move(value)); }
-  message &&with(std::string_view key, std::string value) && {
-    add(key, std::move(value));
+  void add(std::string_view key, std::string_view value) {
+    line_ += ' ';
+    append_escaped_word(line_, key);
+    line_ += '=';
+    append_escaped_word(line_, value);
+  }
+  message &&with(std::string_view key, std::string_view value) && {
+    add(key, value);
     return std::move(*this);
   }
   message &&with(std::string_view key, double value) && {
-    return std::move(*this).with(key, exact(value));
+    add(key, exact(value));
+    return std::move(*this);
   }
 
   /// The value of a field, "" where there is none.
-  const std::string &text(std::string_view key) const {
-    static const std::string none;
-    for (const auto &[name, value] : fields_)
-      if (name == key)
-        return value;
-    return none;
+  std::string text(std::string_view key) const {
+    const std::string name = escaped_word(key);
+    for (auto at = line_.find(' '); at != std::string::npos; at = line_.find(' ', at + 1)) {
+      const auto word = word_at(at + 1);
+      if (word.size() > name.size() && word[name.size()] == '=' &&
+          word.substr(0, name.size()) == name)
+        return unescaped_word(word.substr(name.size() + 1));
+    }
+    return "";
   }
   double number(std::string_view key) const { return parsed_number(text(key)); }
 
-  std::string encoded() const {
-    std::string line;
-    line.reserve(128);
-    append_escaped_word(line, verb_);
-    for (const auto &[name, value] : fields_) {
-      line += ' ';
-      append_escaped_word(line, name);
-      line += '=';
-      append_escaped_word(line, value);
-    }
-    return line;
-  }
-
+  const std::string &encoded() const { return line_; }
   static message decoded(std::string_view line) {
-    const auto next_word = [&line] {
-      const auto end = line.find(' ');
-      const auto word = line.substr(0, end);
-      line.remove_prefix(end == std::string_view::npos ? line.size() : end + 1);
-      return word;
-    };
-    message m(unescaped_word(next_word()));
-    while (!line.empty()) {
-      const auto word = next_word();
-      const auto sign = word.find('=');
-      if (sign != std::string_view::npos)
-        m.add(unescaped_word(word.substr(0, sign)), unescaped_word(word.substr(sign + 1)));
-    }
+    message m;
+    m.line_ = line;
     return m;
   }
 
 private:
-  std::string verb_;
-  std::vector<std::pair<std::string, std::string>> fields_;
+  std::string_view word_at(std::size_t at) const {
+    return std::string_view(line_).substr(at, line_.find(' ', at) - at);
+  }
+
+  std::string line_; ///< as it travels
 };
 
 /// Whether the worker waits for an answer to this.

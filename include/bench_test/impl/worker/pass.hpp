@@ -4,7 +4,7 @@
 #pragma once
 
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "../text/escape.hpp"
@@ -61,8 +61,8 @@ inline std::vector<std::string> decoded_path(const std::string &text) {
 }
 
 /// What is as in a pass of which nothing is known is left out.
-inline message encoded(const pass &p, std::string verb) {
-  message m(std::move(verb));
+inline message encoded(const pass &p, std::string_view verb) {
+  message m(verb);
   const auto text = [&](const char *key, const std::string &value) {
     if (!value.empty())
       m.add(key, value);
