@@ -44,6 +44,7 @@ public:
 
 private:
   static constexpr double seconds_to_quit = 5;
+  static constexpr double longest_silence = 50; // milliseconds
 
   void wait_and_handle() {
     pollfd watched[] = {{worker_.socket(), POLLIN, 0},
@@ -55,9 +56,10 @@ private:
     if (output_closed_)
       watched[1].fd = -1;
     const double left = std::max(0.0, deadline_ - now());
-    // What is told without a question wakes nobody; before Linux 5.3 the worker's end does not
-    // either.
-    const double at_most = worker_.exit_descriptor() < 0 ? 5 : 50;
+    // What is told without a question wakes nobody, so one looks: soon after there was something,
+    // then less and less often. Before Linux 5.3 the worker's end wakes nobody either.
+    const double at_most = worker_.exit_descriptor() < 0 ? std::min(silence_, 5.0) : silence_;
+    silence_ = std::min(2 * silence_, longest_silence);
     const int milliseconds = static_cast<int>(std::min(left * 1000 + 1, at_most));
     if (poll(watched, 4, milliseconds) < 0 && errno != EINTR)
       return end(outcome::end::died, std::string("cannot wait for it: ") + std::strerror(errno));
@@ -107,16 +109,15 @@ private:
 
   void hear_worker() {
     char part[256];
-    bool has_asked = false;
     while (!socket_closed_) { // its bytes only wake us up
       const auto n = recv(worker_.socket(), part, sizeof part, MSG_DONTWAIT);
       if (n < 0)
         break;
       socket_closed_ = n == 0;
-      has_asked = true;
     }
     worker_.ring().take(received_);
-    is_talkative_ = !received_.empty() && !has_asked;
+    if (!received_.empty())
+      silence_ = 1;
     handle_lines();
   }
 
@@ -176,7 +177,7 @@ private:
   double deadline_ = 0;
   bool told_to_quit_ = false;
   bool over_ = false;
-  bool is_talkative_ = false; ///< it has told something without a question
+  double silence_ = 1; ///< milliseconds to wait for the next word
   bool socket_closed_ = false;
   bool output_closed_ = false;
   std::string received_;
