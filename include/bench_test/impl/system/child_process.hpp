@@ -133,7 +133,7 @@ private:
     posix_spawn_file_actions_adddup2(&files, output, 2);
     posix_spawn_file_actions_adddup2(&files, socket, socket); // the same: it outlives exec
     posix_spawn_file_actions_adddup2(&files, ring, ring);
-#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 29)
+#if !defined(__GLIBC__) || __GLIBC__ > 2 || __GLIBC_MINOR__ >= 29
     if (!starting_folder.empty() && current_folder() != starting_folder)
       posix_spawn_file_actions_addchdir_np(&files, starting_folder.c_str());
 #endif

@@ -11,7 +11,7 @@ namespace bench_test::detail {
 
 /// "SIGSEGV"; "signal 11" where the C library does not tell the name.
 inline std::string signal_name(int signal) {
-#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 32)
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 32)
   if (const char *name = sigabbrev_np(signal))
     return std::string("SIG") + name;
 #endif
