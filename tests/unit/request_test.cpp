@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: MIT
 #include <bench_test/impl/dispatch/request.hpp>
 
+#include <bench_test/impl/dispatch/requested_here.hpp>
+
 #include <doctest/doctest.h>
 
 #include <cstdlib>

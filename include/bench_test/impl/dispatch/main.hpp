@@ -8,6 +8,7 @@
 
 #include "../worker/whoami.hpp"
 #include "measure_suite.hpp"
+#include "requested_here.hpp"
 
 namespace bench_test::detail {
 

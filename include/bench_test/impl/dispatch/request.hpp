@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +12,6 @@
 #include "../run/options.hpp"
 #include "../system/command_line.hpp"
 #include "../text/nearest.hpp"
-#include "../worker/whoami.hpp"
 
 namespace bench_test::detail {
 
@@ -54,9 +52,9 @@ inline std::optional<request> requested_by_option(const std::vector<std::string>
       } else if (!kind_named(name)) {
         auto known = kind_names();
         known.push_back("test");
-        const auto near = nearest(name, known);
+        const auto meant = nearest(name, known);
         r.error = std::string(word) + ": \"" + name + "\" is not a kind of measurement" +
-                  (near.empty() ? "" : "; did you mean \"" + near + "\"?") + "; known are";
+                  (meant.empty() ? "" : "; did you mean \"" + meant + "\"?") + "; known are";
         for (const auto &k : known)
           r.error += ' ' + k;
         break;
@@ -81,14 +79,6 @@ inline request requested(const std::vector<std::string> &argv, const char *varia
   return {{prefix},
           "as the program's name \"" + base_name(argv[0]) + "\" says; --kind=test runs the tests",
           ""};
-}
-
-/// What is asked of this process. What a worker's body starts measures only if an option says so.
-inline request requested_here(const std::vector<std::string> &argv) {
-  if (!is_within_worker())
-    return requested(argv, std::getenv("BENCH_TEST_OPTIONS"));
-  return argv.empty() ? request{}
-                      : requested_by_option({argv.begin() + 1, argv.end()}).value_or(request{});
 }
 
 } // namespace bench_test::detail

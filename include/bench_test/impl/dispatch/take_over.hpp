@@ -17,6 +17,7 @@
 #include "../bridge/doctest_runs.hpp"
 #include "../worker/whoami.hpp"
 #include "measure_suite.hpp"
+#include "requested_here.hpp"
 
 namespace bench_test::detail {
 

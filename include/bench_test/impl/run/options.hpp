@@ -169,8 +169,8 @@ private:
     std::vector<std::string> names;
     for (const auto &known : known_options)
       names.emplace_back(known.name);
-    const auto near = nearest(word.substr(0, word.find('=')), names);
-    return near.empty() ? "" : "; did you mean " + near + "?";
+    const auto meant = nearest(word.substr(0, word.find('=')), names);
+    return meant.empty() ? "" : "; did you mean " + meant + "?";
   }
 
   doctest_spelling spelling_;
