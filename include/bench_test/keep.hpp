@@ -21,6 +21,7 @@ constexpr bool is_register_sized =
 /// computed, and nothing is known of it afterwards. A number or a pointer goes through a register
 /// (so an lvalue in memory is loaded and stored), anything else stays in memory. As DoNotOptimize
 /// of Google Benchmark.
+#if defined(__GNUC__) || defined(__clang__)
 template <class T> inline void keep(T &&value) noexcept {
   using plain = typename detail::no_reference<T>::type;
   // One constraint, not a choice of two: of a value that it has folded to a constant, g++ 12
@@ -37,5 +38,10 @@ template <class T> inline void keep(T &&value) noexcept {
 
 /// Makes the compiler believe that all memory is read and changed: pending writes must be done.
 inline void clobber() noexcept { asm volatile("" : : : "memory"); }
+#else
+// MSVC has no such asm. Nothing is measured there: a test needs no barrier.
+template <class T> inline void keep(T &&) noexcept {}
+inline void clobber() noexcept {}
+#endif
 
 } // namespace bench_test

@@ -21,8 +21,11 @@ namespace bench_test {
 extern DOCTEST_INTERFACE const char BENCH_TEST_PRIVATE_LINK_CHECK;
 namespace detail {
 namespace {
-[[gnu::used]] const char *const link_check = &BENCH_TEST_PRIVATE_LINK_CHECK;
-}
+#if defined(__GNUC__) || defined(__clang__)
+[[gnu::used]]
+#endif
+const char *const link_check = &BENCH_TEST_PRIVATE_LINK_CHECK;
+} // namespace
 } // namespace detail
 } // namespace bench_test
 

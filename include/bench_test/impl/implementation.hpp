@@ -19,7 +19,9 @@ DOCTEST_INTERFACE int main(int argc, char **argv) { return doctest::Context(argc
 
 #include "kinds/peakmem.hpp"
 
-#if defined(BENCH_TEST_IMPLEMENT_WITH_MAIN)
+#if !defined(__linux__)
+#include "elsewhere.hpp"
+#elif defined(BENCH_TEST_IMPLEMENT_WITH_MAIN)
 #include "dispatch/main.hpp"
 #else
 #include "dispatch/take_over.hpp"

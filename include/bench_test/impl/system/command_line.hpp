@@ -6,14 +6,26 @@
 #pragma once
 
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#if defined(__APPLE__) && __has_include(<crt_externs.h>)
+#include <crt_externs.h>
+#endif
+
 namespace bench_test::detail {
 
-/// The words of /proc/self/cmdline, which are argv as it is now.
+/// argv as it is now, /proc/self/cmdline where there is one; empty where the system does not tell.
 inline std::vector<std::string> words_of_process() {
+#if defined(_WIN32)
+  char **const first = __argv; // null where main takes wide words
+  return first ? std::vector<std::string>(first, first + __argc) : std::vector<std::string>();
+#elif defined(__APPLE__) && __has_include(<crt_externs.h>)
+  char **const first = *_NSGetArgv();
+  return {first, first + *_NSGetArgc()};
+#else
   std::vector<std::string> words;
   std::FILE *file = std::fopen("/proc/self/cmdline", "rb");
   if (!file)
@@ -29,6 +41,7 @@ inline std::vector<std::string> words_of_process() {
   }
   std::fclose(file);
   return words;
+#endif
 }
 
 /// argv as the process got it, argv[0] included, if first called before main, which may write into

@@ -5,12 +5,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#if defined(__linux__)
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
+#endif
 
 namespace bench_test::detail {
+
+#if defined(__linux__)
 
 /// A field of /proc/self/status in bytes ("VmHWM:", "VmRSS:"), or -1. Allocates nothing.
 inline double memory_status(const char *field) {
@@ -37,5 +41,12 @@ inline bool reset_memory_peak() {
   close(file);
   return done;
 }
+
+#else
+
+inline double memory_status(const char *) { return -1; }
+inline bool reset_memory_peak() { return false; }
+
+#endif
 
 } // namespace bench_test::detail

@@ -1,0 +1,105 @@
+// bench_test/impl/elsewhere.hpp - the whole implementation on systems other than Linux: tests only.
+//
+// A suite that is shared between systems builds there, and tests as doctest does. Asked to measure,
+// it refuses: a test run in place of one would be taken for a measurement.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "../doctest.hpp"
+#include "../fixture.hpp"
+#include "../measure.hpp"
+#include "bridge/no_marks.hpp"
+#include "dispatch/request.hpp"
+#include "kinds/kind.hpp"
+#include "system/command_line.hpp"
+
+namespace bench_test::detail {
+
+// What user files call, as it is in a test run.
+
+void enter_region(region_form, const char *, int) {}
+void leave_region(region_form) noexcept {}
+unsigned long long next_sample(region_form) { return 0; }
+int enter_single_call(region_form) { return 0; }
+void leave_single_call(region_form, int) {}
+
+// Never called, since there is no sample.
+void start_part() {}
+void stop_part() {}
+void *acquire(byte_count, byte_count) { return nullptr; }
+void release(void *, byte_count) noexcept {}
+void next_iteration() {}
+
+inline request requested_elsewhere(const std::vector<std::string> &argv) {
+  return requested(argv, std::getenv("BENCH_TEST_OPTIONS"));
+}
+
+inline bool is_test_run(const request &r) { return !r.measures() && r.error.empty(); }
+
+/// Says why nothing is measured, and returns the exit status.
+inline int refuse(const request &r) {
+  std::string why = r.error;
+  if (why.empty()) {
+    for (const auto &name : r.kinds)
+      why += (why.empty() ? "" : ", ") + name;
+    why += ": measuring needs Linux; here the program only tests, under --kind=test or a name "
+           "without a kind";
+  }
+  std::fprintf(stderr, "bench_test: %s\n", why.c_str());
+  return 2;
+}
+
+#if defined(BENCH_TEST_IMPLEMENT_WITH_MAIN)
+
+inline int run_main(int argc, char **argv) {
+  const auto asked = requested_elsewhere({argv, argv + argc});
+  return is_test_run(asked) ? doctest::Context(argc, argv).run() : refuse(asked);
+}
+
+#else
+
+/// Refuses in place of the doctest run that a main of the user's own starts. Registered only where
+/// a kind is asked for, so that the program is doctest's otherwise.
+class refusing final : public doctest::IReporter {
+public:
+  explicit refusing(const doctest::ContextOptions &) {}
+
+  /// Called as the program starts, and again for each kind that is added later.
+  static void consider() {
+    static bool registered = false;
+    if (registered || is_test_run(requested_elsewhere(command_line())))
+      return;
+    registered = true;
+    constexpr int first = std::numeric_limits<int>::max(); // of all listeners
+    doctest::registerReporter<refusing>("bench_test_refuses", first, false);
+  }
+
+  void test_run_start() override { std::exit(refuse(requested_elsewhere(command_line()))); }
+
+  void report_query(const doctest::QueryData &) override {}
+  void test_run_end(const doctest::TestRunStats &) override {}
+  void test_case_start(const doctest::TestCaseData &) override {}
+  void test_case_reenter(const doctest::TestCaseData &) override {}
+  void test_case_end(const doctest::CurrentTestCaseStats &) override {}
+  void test_case_exception(const doctest::TestCaseException &) override {}
+  void subcase_start(const doctest::SubcaseSignature &) override {}
+  void subcase_end() override {}
+  void log_assert(const doctest::AssertData &) override {}
+  void log_message(const doctest::MessageData &) override {}
+  void test_case_skipped(const doctest::TestCaseData &) override {}
+};
+
+/// Makes the decision as the program starts, before any main.
+inline const bool refusal_considered =
+    (kind::on_added = refusing::consider, refusing::consider(), true);
+
+#endif
+
+} // namespace bench_test::detail
