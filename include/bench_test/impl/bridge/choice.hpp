@@ -15,6 +15,18 @@ namespace bench_test::detail {
 /// doctest's filters, and the options that belong to them, taken from one of its contexts.
 class choice {
 public:
+  /// Positions in doctest's list of filters, the same since 2.4.0.
+  enum position : std::size_t {
+    source_file_exclude = 1,
+    test_suite_exclude = 3,
+    test_case = 4,
+    test_case_exclude = 5,
+    subcase = 6,
+    subcase_exclude = 7,
+    reporter = 8,
+    count = 9
+  };
+
   choice() = default;
   explicit choice(const doctest::detail::ContextState &from)
       : filters_(from.filters), first_(from.first), last_(from.last),
@@ -76,18 +88,6 @@ public:
   }
 
 private:
-  /// Positions in doctest's list of filters, the same since 2.4.0.
-  enum position : std::size_t {
-    source_file_exclude = 1,
-    test_suite_exclude = 3,
-    test_case = 4,
-    test_case_exclude = 5,
-    subcase = 6,
-    subcase_exclude = 7,
-    reporter = 8,
-    count = 9
-  };
-
   std::vector<std::vector<doctest::String>> filters_{count};
   unsigned first_ = 0;
   unsigned last_ = UINT_MAX;

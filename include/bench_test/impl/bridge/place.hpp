@@ -7,6 +7,8 @@
 
 #if DOCTEST_VERSION >= 20500
 #include "place_2_5.hpp"
-#else
+#elif DOCTEST_VERSION >= 20409
 #include "place_2_4.hpp"
+#else
+#include "place_2_4_6.hpp"
 #endif

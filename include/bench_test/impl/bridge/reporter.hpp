@@ -19,6 +19,7 @@
 #include "../text/file_name.hpp"
 #include "choice.hpp"
 #include "listener.hpp"
+#include "subcase_text.hpp"
 
 namespace bench_test::detail {
 
@@ -36,6 +37,10 @@ struct doctest_run {
 };
 inline doctest_run *current_run = nullptr;
 
+/// The subcases that the running body has entered, from the outside in. They stay when they are
+/// left, until others take their place.
+inline std::vector<doctest::SubcaseSignature> entered_subcases;
+
 /// Words for a failing flag that no assertion tells of; empty for none. A timeout is not among
 /// them: doctest holds it against all leaves together, we against each.
 inline std::string words_for(int failure_flags, const doctest::TestCaseData &c) {
@@ -45,6 +50,18 @@ inline std::string words_for(int failure_flags, const doctest::TestCaseData &c) 
   if (failure_flags & reason::DidntFailExactlyNumTimes)
     return "did not fail exactly " + std::to_string(c.m_expected_failures) + " times";
   return "";
+}
+
+/// doctest's own verdict; 2.4.6 does not tell it to reporters.
+inline bool has_succeeded(const doctest::CurrentTestCaseStats &end) {
+#if DOCTEST_VERSION >= 20407
+  return end.testCaseSuccess;
+#else
+  namespace reason = doctest::TestCaseFailureReason;
+  return !end.failure_flags ||
+         end.failure_flags & (reason::ShouldHaveFailedAndDid | reason::CouldHaveFailedAndDid |
+                              reason::FailedExactlyNumTimes);
+#endif
 }
 
 class reporter : public doctest::IReporter {
@@ -86,7 +103,7 @@ public:
   }
   void test_case_end(const doctest::CurrentTestCaseStats &end) override {
     if (heard())
-      heard()->case_ended(end.testCaseSuccess, words_for(end.failure_flags, *case_));
+      heard()->case_ended(has_succeeded(end), words_for(end.failure_flags, *case_));
   }
   void test_case_exception(const doctest::TestCaseException &e) override {
     const std::lock_guard<std::recursive_mutex> lock(mutex_);
@@ -103,10 +120,10 @@ public:
   }
   void subcase_start(const doctest::SubcaseSignature &s) override {
     const std::lock_guard<std::recursive_mutex> lock(mutex_);
-    if (depth_ == open_.size())
-      open_.push_back(s);
-    else if (!(open_[depth_] == s)) // an iteration like the last one costs no copy
-      open_[depth_] = s;
+    if (depth_ == entered_subcases.size())
+      entered_subcases.push_back(s);
+    else if (!is_same(entered_subcases[depth_], s)) // an iteration like the last one costs no copy
+      entered_subcases[depth_] = s;
     ++depth_;
     if (heard())
       heard()->subcase_entered(s.m_name.c_str());
@@ -160,8 +177,8 @@ private:
     for (; shown_ > 0; --shown_)
       console_->subcase_end();
     console_->test_case_reenter(*case_);
-    for (; shown_ < std::min(depth, open_.size()); ++shown_)
-      console_->subcase_start(open_[shown_]);
+    for (; shown_ < std::min(depth, entered_subcases.size()); ++shown_)
+      console_->subcase_start(entered_subcases[shown_]);
     constexpr int enough = 65536; // a loop may log a million messages, and then fail
     if (text_.tellp() > enough)
       text_.str("");
@@ -177,9 +194,8 @@ private:
   std::ostringstream text_;
   std::unique_ptr<doctest::IReporter> console_; // formats failures as doctest does
   const doctest::TestCaseData *case_ = nullptr;
-  std::size_t index_ = 0;                       // of the case, in file order
-  std::vector<doctest::SubcaseSignature> open_; // the first depth_ of them
-  std::size_t depth_ = 0;
+  std::size_t index_ = 0;     // of the case, in file order
+  std::size_t depth_ = 0;     // how many of the entered subcases are open
   std::size_t shown_ = 0;     // of them, told to the console reporter
   std::size_t thrown_at_ = 0; // how deep an exception was thrown that is still under way
   // Assertions may come from any thread, and a handler of a fatal signal from within one.
