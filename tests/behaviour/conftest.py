@@ -99,3 +99,10 @@ def locale_with_commas():
         pass
     is_made = (folder / "commas" / "LC_NUMERIC").exists()
     return {"LOCPATH": str(folder), "A_LOCALE_WITH_COMMAS": "commas"} if is_made else {}
+
+
+@functools.lru_cache(maxsize=None)
+def doctest_version():
+    """(2, 4, 9) of the doctest that the programs are built with."""
+    told = run("choosing", "--version", name="time_choosing").out
+    return tuple(map(int, re.search(r"doctest (\d+)\.(\d+)\.(\d+)", told).groups()))

@@ -2,7 +2,7 @@
 #
 # SPDX-License-Identifier: MIT
 import pytest
-from conftest import is_number, measure, rows, run
+from conftest import doctest_version, is_number, measure, rows, run
 
 # "a function with subcases, twice in a row" enters two subcases in a pass, as doctest does.
 TWICE = "twice in a row"
@@ -60,6 +60,10 @@ def test_the_list_has_each_leaf_once_with_an_identity_of_its_own(ids):
         "a function with subcases/there/write",
         "a function with subcases, twice in a row/read",
         "a function with subcases, twice in a row/write",
+        # Before 2.4.9 a last pass finds all passed, and enters none.
+        *(["a function with subcases, twice in a row"] if doctest_version() < (2, 4, 9) else []),
+        "swapped names/x/y",
+        "swapped names/y/x",
         "some passes only/always",
         "some passes only/in the second/deep",
     ]
@@ -104,7 +108,8 @@ def test_a_leaf_that_a_process_of_its_own_does_not_reach_is_skipped_with_the_rea
 def test_only_selects_just_the_leaf_that_it_names(ids):
     for leaf in ids:
         result = run("leaves", "--list=leaves", f"--only={leaf}", name="time_leaves")
-        assert (result.ids, result.status) == ([leaf], 0)
+        with_inner = [one for one in ids if one == leaf or one.startswith(leaf + "/")]
+        assert (result.ids, result.status) == (with_inner, 0)
 
 
 def test_only_measures_just_the_leaf_that_it_names():
@@ -131,6 +136,15 @@ def test_only_may_be_repeated_and_one_leaf_that_is_not_there_is_wrong_usage_stil
 
 def test_a_filter_that_sends_doctest_round_in_circles_does_not_do_so_to_us():
     assert rows(measure("leaves", "nested", "-sc=a", "-scfl=1").out)
+
+
+def test_a_subcase_that_a_filter_keeps_out_at_its_level_stays_out_in_a_process_of_its_own(tmp_path):
+    log = tmp_path / "log"
+    result = measure("leaves", "-tc=swapped*", "-sc=y", "-scfl=1", env={"LOG": str(log)})
+    assert list(rows(result.out)) == ["swapped names/y/x"]
+    entered = passes(log).values()
+    assert len(entered) > 1
+    assert {leaf for process in entered for leaf in process} == {"swapped names/y/x"}
 
 
 def test_a_leaf_that_may_lie_behind_a_crash_is_not_said_to_be_missing():

@@ -70,6 +70,15 @@ BENCH_TEST("a function with subcases, twice in a row") {
   read_or_write("twice in a row, the second");
 }
 
+BENCH_TEST("swapped names") {
+  SUBCASE("x") {
+    SUBCASE("y") { log("swapped names/x/y"); }
+  }
+  SUBCASE("y") {
+    SUBCASE("x") { log("swapped names/y/x"); }
+  }
+}
+
 BENCH_TEST("some passes only") {
   static int passes = 0;
   const bool is_second = ++passes == 2;
