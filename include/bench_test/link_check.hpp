@@ -21,7 +21,9 @@ namespace bench_test {
 extern DOCTEST_INTERFACE const char BENCH_TEST_PRIVATE_LINK_CHECK;
 namespace detail {
 namespace {
-#if defined(__GNUC__) || defined(__clang__)
+#if defined(__ELF__) && __has_cpp_attribute(gnu::retain)
+[[gnu::used, gnu::retain]] // also where the linker collects what nobody refers to
+#elif defined(__GNUC__) || defined(__clang__)
 [[gnu::used]]
 #endif
 const char *const link_check = &BENCH_TEST_PRIVATE_LINK_CHECK;

@@ -51,6 +51,16 @@ def test_a_file_with_another_doctest_does_not_link_and_its_version_is_named(fold
     assert "BENCH_TEST_IMPLEMENT_is_missing_or_uses_another_doctest_than_" + version in done.stderr
 
 
+def test_a_file_with_another_doctest_does_not_link_where_unused_sections_are_dropped(
+        folder, doctest_header):
+    path, version = other_doctest(folder, doctest_header)
+    other = folder.object("other", SUITE, "-isystem", path, "-ffunction-sections",
+                          "-fdata-sections")
+    done = folder.run(other, IMPLEMENTATION, "-Wl,--gc-sections", "-o", "tests")
+    assert done.returncode != 0
+    assert "BENCH_TEST_IMPLEMENT_is_missing_or_uses_another_doctest_than_" + version in done.stderr
+
+
 def test_a_vendored_doctest_of_another_version_does_not_link_unless_it_is_named(folder,
                                                                                 doctest_header):
     path, version = other_doctest(folder, doctest_header)
