@@ -51,21 +51,36 @@ def measure(program, *args, kind="time", env=None):
     return run(program, *QUICK, *args, name=f"{kind}_{program}", env={"COLUMNS": "400", **(env or {})})
 
 
-def rows(out):
-    """The rows of a table as {label: Row}; a label comes once."""
+def lines_of(out):
+    """The lines of a table but for its headings, as (label, Row) in their order: (None, Row) where only
+    the note counts, which is about the row above."""
     lines = out.splitlines()
     value_width = 12
     begin = re.match(r" +\w+", lines[0]).end() - value_width
-    table = {}
-    label = None
     for line in lines[1:-1]:
         if line.startswith(" " * 6):
-            table[label] = table[label]._replace(note=line.strip())
+            yield None, Row("", "", line.strip())
         elif line.startswith("  "):
-            label = line[2:begin].rstrip()
-            assert label not in table
             cells = line[begin:]
-            table[label] = Row(cells[:value_width].strip(), cells[value_width:].strip(), "")
+            yield line[2:begin].rstrip(), Row(cells[:value_width].strip(), cells[value_width:].strip(), "")
+
+
+def labels(out):
+    """The label of each row; one comes again where two suites have it."""
+    return [label for label, _ in lines_of(out) if label is not None]
+
+
+def rows(out):
+    """The rows of a table as {label: Row}; a label comes once."""
+    table = {}
+    last = None
+    for label, row in lines_of(out):
+        if label is None:
+            table[last] = table[last]._replace(note=row.note)
+        else:
+            assert label not in table
+            table[label] = row
+            last = label
     return table
 
 

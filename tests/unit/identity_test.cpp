@@ -29,7 +29,7 @@ std::vector<std::string> ids_of(const cases &all) { return case_ids({all.begin()
 
 /// Short names of what an ID is made of, so that they meet often.
 std::string random_name(std::mt19937 &random) {
-  constexpr std::string_view letters = "/#:\\\"\n2a";
+  constexpr std::string_view letters = "/#:\\\"\n 2a";
   std::string name;
   for (auto left = random() % 5; left > 0; --left)
     name += letters[random() % letters.size()];
@@ -78,6 +78,12 @@ TEST_CASE("id_part: what could be taken for a separator, a number or nothing is 
   CHECK(id_part("a\\b\nc\x01") == "a\\\\b\\nc\\x01");
 }
 
+TEST_CASE("id_part: a blank at the end can be seen, and is not taken for the text that shows it") {
+  CHECK(id_part(" a b ") == " a b\\x20");
+  CHECK(id_part("a  ") == "a \\x20");
+  CHECK(id_part("a\\x20") == "a\\\\x20");
+}
+
 TEST_CASE("id_part: every name can be read back, and has no '/' of its own nor a number") {
   std::mt19937 random(16);
   for (int i = 0; i < 20000; ++i) {
@@ -86,6 +92,7 @@ TEST_CASE("id_part: every name can be read back, and has no '/' of its own nor a
     CAPTURE(part);
     CHECK(read_part(part) == name);
     CHECK_FALSE(part.empty());
+    CHECK(part.back() != ' ');
     for (auto at = part.find('/'); at != std::string::npos; at = part.find('/', at + 1))
       CHECK((at > 0 && part[at - 1] == '\\'));
     CHECK(

@@ -32,6 +32,37 @@ BENCH_TEST(" blanks ") {}
 BENCH_TEST("") {}
 BENCH_TEST("\"\"") {}
 BENCH_TEST("--looks-like=an option") {}
+BENCH_TEST("--all") {}
+BENCH_TEST("-tc=x") {}
+BENCH_TEST("--only=twin") {}
+BENCH_TEST("a::b/c#2") {}
+BENCH_TEST("#2") {}
+BENCH_TEST("...") {}
+BENCH_TEST("/") {}
+BENCH_TEST("\\") {}
+BENCH_TEST("'") {}
+BENCH_TEST("\"") {}
+BENCH_TEST("both \"\" '' `` and $HOME %s %n {} \x1B[31m") {}
+BENCH_TEST("ends in a backslash\\") {}
+BENCH_TEST("ends in a backslash\\") {}
+BENCH_TEST("ends in a slash/") {}
+BENCH_TEST("/begins with a slash") {}
+BENCH_TEST("built "
+           "from "
+           "three") {}
+BENCH_TEST("trailing") {}
+BENCH_TEST("trailing ") {}
+BENCH_TEST("trailing\t") {}
+BENCH_TEST("trailing\n") {}
+
+namespace {
+constexpr char constant_name[] = "from a constant array";
+} // namespace
+#define NAMES_BY_A_MACRO(name) BENCH_TEST(name " by a macro")
+BENCH_TEST(constant_name) {}
+NAMES_BY_A_MACRO("made") {}
+NAMES_BY_A_MACRO("made, with "
+                 "a comma,") {}
 
 BENCH_TEST("suite::case") {}
 BENCH_TEST("::case") {}
@@ -46,6 +77,50 @@ TEST_SUITE("suite::case") {
 }
 TEST_SUITE("suite") {
   BENCH_TEST("case::more") {}
+}
+
+TEST_SUITE("a/suite") {
+  BENCH_TEST("case") {}
+}
+TEST_SUITE("a:") {
+  BENCH_TEST("case") {}
+}
+TEST_SUITE("a") {
+  BENCH_TEST(":case") {}
+  BENCH_TEST("a/suite::case") {}
+}
+TEST_SUITE("--all") {
+  BENCH_TEST("case") {}
+}
+TEST_SUITE("*, 'one' \"two\"\n\\ \xFF #2") {
+  BENCH_TEST("case") {}
+  BENCH_TEST("case") {}
+}
+TEST_SUITE(" ") {
+  BENCH_TEST("case") {}
+  BENCH_TEST(" ") {}
+}
+
+BENCH_TEST("leaves") {
+  SUBCASE("") {}
+  SUBCASE("\"\"") {}
+  SUBCASE(" ") {}
+  SUBCASE("--all") {}
+  SUBCASE("#2") {}
+  SUBCASE("...") {}
+  SUBCASE("/") {}
+  SUBCASE("\\") {}
+  SUBCASE("ends in a backslash\\") {
+    SUBCASE("") {}
+    SUBCASE("x") {}
+  }
+  SUBCASE("ends in a backslash\\/x") {}
+  SUBCASE("a|b c=d\\x7C") {}
+  SUBCASE("a::b/c#2") {}
+  SUBCASE("*, 'one' \"two\"\n\t\a\x7F\xFF\xC3 Größe") {}
+  SUBCASE("trailing") {}
+  SUBCASE("trailing ") {}
+  SUBCASE("trailing\t") {}
 }
 
 // 211 characters

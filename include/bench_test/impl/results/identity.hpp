@@ -18,7 +18,8 @@
 
 namespace bench_test::detail {
 
-/// One name as a part of an ID: reversible, and free of '/' and of a trailing "#2".
+/// One name as a part of an ID: reversible, and free of '/', of a trailing "#2" and of a trailing
+/// blank, which nobody would see.
 inline std::string id_part(std::string_view name) {
   if (name.empty())
     return "\"\"";
@@ -26,7 +27,7 @@ inline std::string id_part(std::string_view name) {
     return c == ' ' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
            c == '_';
   };
-  if (std::all_of(name.begin(), name.end(), is_plain))
+  if (name.back() != ' ' && std::all_of(name.begin(), name.end(), is_plain))
     return std::string(name); // as most names are
   std::string part;
   for (const char c : printable(name)) {
@@ -36,6 +37,8 @@ inline std::string id_part(std::string_view name) {
   }
   if (part == "\"\"")
     return "\\\"\\\"";
+  if (part.back() == ' ')
+    part.replace(part.size() - 1, 1, hex_escape(' '));
   const auto sign = part.find_last_not_of("0123456789");
   if (sign != std::string::npos && part[sign] == '#' && sign + 1 < part.size())
     part.insert(sign, 1, '\\');
