@@ -82,11 +82,13 @@ def id_part(name):
 
 def leaf_ids(case, ways):
     seen = collections.Counter()
-    for way in ways:
-        leaf = "/".join([case, *map(id_part, way)])
+    leaves = ["/".join([case, *map(id_part, way)]) for way in ways]
+    for leaf in leaves:
+        is_outer = any(other.startswith(leaf + "/") for other in leaves) or (
+            leaf == case and len(leaves) > 1)
         seen[leaf] += 1
-        repeat = f"#{seen[leaf]}" if seen[leaf] > 1 else ""
-        yield leaf + ("/" if repeat and not way else "") + repeat
+        number = f"#{seen[leaf]}"
+        yield leaf + ("/" + number if is_outer else number if seen[leaf] > 1 else "")
 
 
 def is_in(leaf, outer):

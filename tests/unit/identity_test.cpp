@@ -141,8 +141,15 @@ TEST_CASE("case_ids: no two cases share an ID, and only what is alike is numbere
 }
 
 TEST_CASE("leaf_ids: a leaf stands behind its case, its subcases in order") {
-  CHECK(leaf_ids("s::a", {{}, {"x"}, {"x", "y/z"}, {"", ""}}) ==
-        names{"s::a", "s::a/x", "s::a/x/y\\/z", "s::a/\"\"/\"\""});
+  CHECK(leaf_ids("s::a", {{}}) == names{"s::a"});
+  CHECK(leaf_ids("s::a", {{"x"}, {"y", "y/z"}, {"", ""}}) ==
+        names{"s::a/x", "s::a/y/y\\/z", "s::a/\"\"/\"\""});
+}
+
+TEST_CASE("leaf_ids: a leaf is told from all the leaves in its subcase or case") {
+  CHECK(leaf_ids("a", {{}, {"x"}, {"x", "y"}, {}, {"x"}}) ==
+        names{"a/#1", "a/x/#1", "a/x/y", "a/#2", "a/x/#2"});
+  CHECK(leaf_ids("a", {{}, {}, {"#1"}}) == names{"a/#1", "a/#2", "a/\\#1"});
 }
 
 TEST_CASE("leaf_ids: leaves that repeat are numbered") {
@@ -162,7 +169,14 @@ TEST_CASE("leaf_ids: no two leaves of any two cases share an ID, and each is in 
       for (auto &path : paths)
         for (auto left = random() % 3 + 1; left > 0; --left)
           path.push_back(random_name(random));
-      for (const auto &leaf : leaf_ids(id, paths)) {
+      if (paths.size() > 2) { // one in which another lies
+        paths[0] = paths[1];
+        paths[0].pop_back();
+      }
+      const auto ids = leaf_ids(id, paths);
+      for (const auto &leaf : ids) {
+        const auto is_in_leaf = [&](const std::string &other) { return is_in(other, leaf); };
+        CHECK(std::count_if(ids.begin(), ids.end(), is_in_leaf) == 1);
         const auto in = [&](const std::string &other) { return is_in(leaf, other); };
         CAPTURE(leaf);
         CHECK(std::count_if(known.begin(), known.end(), in) == 1);

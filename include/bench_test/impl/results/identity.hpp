@@ -2,12 +2,14 @@
 // same.
 //
 // An ID is "suite::case/leaf/leaf", as a table prints it and --only takes it. What could be taken
-// for a separator is escaped with a backslash; a name that repeats gets #2, #3 in file order.
+// for a separator is escaped with a backslash; a name that repeats gets #2, #3 in file order. The
+// ID of a case or subcase selects all leaves in it, the ID of a leaf nothing else.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -86,18 +88,27 @@ case_ids(const std::vector<std::pair<std::string_view, std::string_view>> &cases
 }
 
 /// The ID of each leaf of a case, given the paths of all its leaves in the order of their
-/// discovery.
+/// discovery. One in which others lie would be named as they are together: it is "a/#1", then
+/// "a/#2".
 inline std::vector<std::string> leaf_ids(const std::string &case_id,
                                          const std::vector<std::vector<std::string>> &paths) {
-  repeat_counter repeats;
   std::vector<std::string> ids;
+  std::set<std::string> outer; // has leaves in it
+  if (paths.size() > 1)
+    outer.insert(case_id);
   for (const auto &path : paths) {
     std::string id = case_id;
-    for (const auto &name : path)
+    for (const auto &name : path) {
+      outer.insert(id);
       id += '/' + id_part(name);
+    }
+    ids.push_back(std::move(id));
+  }
+  repeat_counter repeats;
+  for (auto &id : ids) {
+    const bool is_outer = outer.count(id) > 0;
     const auto suffix = repeats.suffix(id);
-    // "a#2" is the second case named a; a second leaf without a subcase is "a/#2".
-    ids.push_back(path.empty() && !suffix.empty() ? id + '/' + suffix : id + suffix);
+    id += is_outer ? '/' + (suffix.empty() ? "#1" : suffix) : suffix;
   }
   return ids;
 }
