@@ -84,6 +84,34 @@ def rows(out):
     return table
 
 
+def passes(path):
+    """What each process logged (log.hpp), as {process: [text, ...]} in the order of their start."""
+    logged = {}
+    for line in path.read_text().splitlines() if path.exists() else []:
+        process, text = line.split(": ", 1)
+        logged.setdefault(process, []).append(text)
+    return logged
+
+
+def assert_each_leaf_is_what_a_test_runs(program, tmp_path, *args):
+    """That leaves are listed as doctest runs them, and that each of them measured by its ID alone is
+    that pass of the body and no other. Its cases must all log, and stand in one suite."""
+    assert run(program, *args, env={"LOG": str(tmp_path / "test")}).status == 0
+    (texts,) = passes(tmp_path / "test").values()
+    assert len(set(texts)) == len(texts)
+    ids = run(program, "--all", "--list=leaves", *args, name=f"time_{program}").ids
+    assert len(set(ids)) == len(ids) == len(texts)
+    for i, (leaf, text) in enumerate(zip(ids, texts)):
+        log = tmp_path / str(i)
+        result = measure(program, "--time=0.002", f"--only={leaf}", env={"LOG": str(log)})
+        last_line = result.out.splitlines()[-1]
+        assert (leaf, labels(result.out), result.status) == (leaf, [leaf], 0)
+        assert last_line.startswith("1 measured, 0 failed, 0 skipped in ")
+        _, *processes = passes(log).values()  # the first finds the leaves
+        assert (leaf, {tuple(p) for p in processes}) == (leaf, {(text,)})
+    assert labels(measure(program, "--all", "--time=0.002", *args).out) == ids
+
+
 def number(value):
     """The number of "12.34 ns" in seconds, or that of "1.500 MiB" in bytes."""
     units = {"ns": 1e-9, "µs": 1e-6, "ms": 1e-3, "s": 1, "B": 1, "KiB": 2**10, "MiB": 2**20}

@@ -5,16 +5,7 @@ import collections
 import re
 
 import pytest
-from conftest import labels, measure, run
-
-
-def logged(path):
-    """What each process logged, in the order of their start."""
-    processes = {}
-    for line in path.read_text().splitlines() if path.exists() else []:
-        process, text = line.split(": ", 1)
-        processes.setdefault(process, []).append(text)
-    return list(processes.values())
+from conftest import labels, measure, passes, run
 
 
 def list_of(*args, what="--list=leaves"):
@@ -31,7 +22,7 @@ def texts(tmp_path_factory):
     """What a plain test run logs."""
     path = tmp_path_factory.mktemp("log") / "log"
     assert run("alike", env={"LOG": str(path)}).status == 0
-    return logged(path)[0]
+    return [*passes(path).values()][0]
 
 
 def test_each_case_that_doctest_runs_is_listed_once():
@@ -66,7 +57,7 @@ def test_each_id_lists_and_measures_just_the_body_that_it_names_in_doctests_orde
         result = measure("alike", f"--only={leaf}", "--time=0.002", env={"LOG": str(path)})
         assert result.out.splitlines()[-1].startswith("1 measured, 0 failed, 0 skipped in ")
         assert result.status == 0
-        _, *processes = logged(path) or [[]]  # the first finds the leaves
+        processes = [*passes(path).values()][1:]  # the first finds the leaves
         assert len({tuple(p) for p in processes}) <= 1
         measured += processes[-1] if processes else []
     suites = ["", "suite", "other suite"]  # a table takes one after the other

@@ -2,19 +2,10 @@
 #
 # SPDX-License-Identifier: MIT
 import pytest
-from conftest import doctest_version, is_number, measure, rows, run
+from conftest import doctest_version, is_number, measure, passes, rows, run
 
 # "a function with subcases, twice in a row" enters two subcases in a pass, as doctest does.
 TWICE = "twice in a row"
-
-
-def passes(path):
-    """What each process logged, as {process: [leaf, ...]} in the order of their start."""
-    logged = {}
-    for line in path.read_text().splitlines():
-        process, leaf = line.split(": ", 1)
-        logged.setdefault(process, []).append(leaf)
-    return logged
 
 
 @pytest.fixture(scope="module")
