@@ -126,6 +126,11 @@ def test_the_exit_status_says_whether_any_leaf_failed(case, status):
     assert measure("verdicts", f"--only={case}").status == status
 
 
+def test_a_leaf_that_was_found_before_its_case_broke_off_can_be_had_alone():
+    result = measure("verdicts", "--only=breaks off by a crash/one")
+    assert ([*rows(result.out)], result.status) == (["breaks off by a crash/one"], 0)
+
+
 def test_ids_and_verdicts_are_the_same_in_each_of_five_runs():
     def verdicts():
         # Timeouts are long against good bodies, also on a busy machine, and so not for here.

@@ -42,9 +42,7 @@ public:
     std::vector<leaf> all;
     all.reserve(cases.size());
     for (const auto &c : cases)
-      for (auto &l : std::exchange(seen_[c.of->index].leaves, {}))
-        if (is_wanted(l, c))
-          all.push_back(std::move(l));
+      keep_wanted(std::exchange(seen_[c.of->index].leaves, {}), c, all);
     seen_.clear();
     find_out_what_fails_alone(all);
     return all;
@@ -115,12 +113,18 @@ private:
     }
   }
 
-  /// What a wanted leaf may lie behind is wanted, too.
-  bool is_wanted(const leaf &l, const selected_case &c) const {
+  /// What a wanted leaf may lie behind is wanted, too: that is, where it has not been found.
+  void keep_wanted(std::vector<leaf> found, const selected_case &c, std::vector<leaf> &all) const {
     const auto &only = run_.chosen.only;
-    return only.empty() || std::any_of(only.begin(), only.end(), [&](const auto &id) {
-             return is_in(l.id, id) || (breaks_off(l.result) && is_in(id, c.id));
-           });
+    const auto is_missing = [&](const std::string &id) {
+      return is_in(id, c.id) && std::none_of(found.begin(), found.end(),
+                                             [&](const leaf &l) { return is_in(l.id, id); });
+    };
+    const bool is_any_missing = std::any_of(only.begin(), only.end(), is_missing);
+    for (auto &l : found)
+      if (only.empty() || (is_any_missing && breaks_off(l.result)) ||
+          std::any_of(only.begin(), only.end(), [&](const auto &id) { return is_in(l.id, id); }))
+        all.push_back(std::move(l));
   }
 
   /// A test may need what another has done before it: then it passes in the suite, and fails here.
