@@ -33,10 +33,13 @@ public:
     route r;
     const auto depth = static_cast<std::ptrdiff_t>(now.subcasesCurrentMaxLevel);
     r.steps.assign(entered_subcases.begin(), entered_subcases.begin() + depth);
+    const auto names = r.names();
+    const auto is_told_apart = [&](const way &passed) {
+      return !is_filtered(now) && passed.size() <= r.steps.size() &&
+             !doctest::matchesAny(passed.back().m_name.c_str(), names, true, now.case_sensitive);
+    };
     for (const auto &passed : now.subcasesPassed)
-      if (r.meets(passed) &&
-          (is_filtered(now) || passed.size() > r.steps.size() ||
-           doctest::matchesAny(passed.back().m_name.c_str(), r.names(), true, now.case_sensitive)))
+      if (r.meets(passed) && !is_told_apart(passed))
         r.passed.insert(passed);
     return place(std::move(r));
   }

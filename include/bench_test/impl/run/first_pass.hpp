@@ -137,13 +137,13 @@ private:
       return;
     run_.told.on_step("running the whole suite once, to see whether what failed passes in it");
     suite_check suite(leaves, endless_);
-    int patience = 10; // with cases that end the whole process
+    int patience = 10; // with cases that end the whole process; a time-out takes all of it
     while (patience > 0) {
       const auto how = run_.talk_about(suite).how;
       if ((how != outcome::end::died && how != outcome::end::timed_out) ||
           !suite.leave_out_culprit())
         break;
-      patience -= how == outcome::end::died ? 1 : 5; // a time-out costs all of its time
+      patience -= how == outcome::end::died ? 1 : 10;
     }
     for (auto &l : leaves)
       if (may_pass(l) && suite.has_passed(*l.of))

@@ -141,7 +141,7 @@ private:
     if (how.how == outcome::end::timed_out)
       l.end(verdict::timed_out, why);
     else if (l.after_others)
-      l.end(verdict::fails_alone, "passes after other tests, or at random: " + why);
+      l.end(verdict::fails_alone, "passes after other tests or leaves, or at random: " + why);
     else
       l.end(has_ended ? verdict::fails : verdict::died, "passed at first, then not: " + why);
     run_.told.on_failure(l, c.why(), how);
