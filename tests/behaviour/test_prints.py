@@ -7,7 +7,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import PROGRAMS, QUICK, environment, measure, rows
+from conftest import PROGRAMS, QUICK, doctest_version, environment, measure, rows
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -59,7 +59,9 @@ def test_what_is_lost_when_it_dies_is_not_made_up(result):
 
 
 def test_what_doctest_says_of_it_is_visible_too(result):
-    assert r"values: CHECK( \x1B[2J\x1B]0;a title\x07 ==  )" in result.err
+    left = r"\x1B[2J\x1B]0;a title\x07"
+    right = left if doctest_version() == (2, 4, 7) else ""  # 2.4.7 shows "" as what it showed last
+    assert f"values: CHECK( {left} == {right} )" in result.err
     assert "test case THREW exception: first\nsecond \\x1B[2J" in result.err
     assert r"logged: \x1B[2J" in result.err
 
