@@ -60,8 +60,8 @@ def test_what_is_lost_when_it_dies_is_not_made_up(result):
 
 def test_what_doctest_says_of_it_is_visible_too(result):
     left = r"\x1B[2J\x1B]0;a title\x07"
-    right = left if doctest_version() == (2, 4, 7) else ""  # 2.4.7 shows "" as what it showed last
-    assert f"values: CHECK( {left} == {right} )" in result.err
+    rights = ["", left] if doctest_version() == (2, 4, 7) else [""]  # by compiler, in 2.4.7
+    assert any(f"values: CHECK( {left} == {right} )" in result.err for right in rights)
     assert "test case THREW exception: first\nsecond \\x1B[2J" in result.err
     assert r"logged: \x1B[2J" in result.err
 
