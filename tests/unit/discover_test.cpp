@@ -231,12 +231,13 @@ TEST_CASE("leaves_of: a worker that died between passes died of the last one") {
 TEST_CASE("leaves_of: a case that had to be ended may have more") {
   told_case c;
   c.tell(pass_through({"a"}));
-  c.seen.hear(message("endless"));
+  c.seen.hear(message("endless").with("passes", 60));
   c.seen.hear(message("case-ends").with("success", 1));
   CHECK_FALSE(c.seen.is_clean());
   CHECK(ids(c.leaves()) == "c/a c/... ");
   check_end(c.leaves()[0], verdict::pending);
   CHECK(c.leaves()[1].result == verdict::unknown);
+  CHECK(c.leaves()[1].reason.substr(0, 28) == "was ended after 60 passes, w");
 }
 
 TEST_CASE("leaves_of: too long a time is told from a death, a failed start is one") {

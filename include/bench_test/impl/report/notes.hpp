@@ -39,8 +39,8 @@ inline std::vector<std::string> notes_on_verdicts(const std::vector<leaf> &leave
       {verdict::died, "died: to see where, run it in a debugger with --in-process --only=ID"},
       {verdict::allowed_to_fail, "may fail: there is no number while it does; its decorator says "
                                  "that it may"},
-      {verdict::unknown, "unknown: what lies behind a failure is seen, and measured, once that "
-                         "one is mended"}};
+      {verdict::unknown, "unknown: nobody has been there; it is measured once what its row names "
+                         "is mended"}};
   std::vector<std::string> notes;
   for (const auto &[v, remedy] : remedies)
     if (std::any_of(leaves.begin(), leaves.end(), [v = v](const leaf &l) { return l.result == v; }))

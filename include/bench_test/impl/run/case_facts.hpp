@@ -39,7 +39,7 @@ public:
       found_.push_back({decoded_pass(m), m.text("place"), why_});
       within_ = false;
     } else if (m.verb() == "endless") {
-      is_endless_ = true;
+      passes_to_end_ = m.number("passes");
     } else if (m.verb() == "case-ends") {
       has_ended_ = true;
       success_ = m.number("success") > 0;
@@ -56,12 +56,14 @@ public:
   bool success() const { return success_; }
   const std::string &reason() const { return reason_; }
 
-  /// Whether doctest would run it for ever, so that it had to be ended.
-  bool is_endless() const { return is_endless_; }
+  /// Whether doctest would have gone on with it, seemingly for ever, and after how many passes it
+  /// was ended.
+  bool is_endless() const { return passes_to_end_ > 0; }
+  double passes_to_end() const { return passes_to_end_; }
 
   /// Whether nothing speaks against measuring what was found.
   bool is_clean() const {
-    return has_ended_ && success_ && !is_endless_ &&
+    return has_ended_ && success_ && !is_endless() &&
            std::none_of(found_.begin(), found_.end(),
                         [](const found_leaf &f) { return f.facts.failed(); });
   }
@@ -81,7 +83,7 @@ private:
   failure why_;
   bool within_ = true; ///< a pass
   bool has_ended_ = false;
-  bool is_endless_ = false;
+  double passes_to_end_ = 0;
   bool success_ = true;
   std::string reason_;
 };

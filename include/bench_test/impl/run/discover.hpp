@@ -135,8 +135,9 @@ inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_i
     add({"..."}).end(verdict::unknown, "what lies behind " + where + " was not reached");
   }
   if (seen.is_endless())
-    add({"..."}).end(verdict::unknown, "doctest would run this case for ever; do its subcases "
-                                       "change their names from pass to pass?");
+    add({"..."}).end(verdict::unknown, "was ended after " + plain_number(seen.passes_to_end()) +
+                                           " passes, with which doctest would have gone on; do "
+                                           "subcases change their names from pass to pass?");
   const auto ids = leaf_ids(case_id, paths);
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     leaves[i].id = ids[i];

@@ -100,6 +100,7 @@ public:
       place_.enter();
   }
   void enter_place() const { place_.enter(); }
+  int passes() const { return passes_; } ///< of the case, while discovering
 
   // For the region's functions.
   void enter_region(region_form form, std::string at) {
