@@ -16,6 +16,7 @@
 #include "../fixture.hpp"
 #include "../measure.hpp"
 #include "bridge/no_marks.hpp"
+#include "bridge/silent_reporter.hpp"
 #include "dispatch/request.hpp"
 #include "kinds/kind.hpp"
 #include "system/command_line.hpp"
@@ -67,7 +68,7 @@ inline int run_main(int argc, char **argv) {
 
 /// Refuses in place of the doctest run that a main of the user's own starts. Registered only where
 /// a kind is asked for, so that the program is doctest's otherwise.
-class refusing final : public doctest::IReporter {
+class refusing final : public silent_reporter {
 public:
   explicit refusing(const doctest::ContextOptions &) {}
 
@@ -82,18 +83,6 @@ public:
   }
 
   void test_run_start() override { std::exit(refuse(requested_elsewhere(command_line()))); }
-
-  void report_query(const doctest::QueryData &) override {}
-  void test_run_end(const doctest::TestRunStats &) override {}
-  void test_case_start(const doctest::TestCaseData &) override {}
-  void test_case_reenter(const doctest::TestCaseData &) override {}
-  void test_case_end(const doctest::CurrentTestCaseStats &) override {}
-  void test_case_exception(const doctest::TestCaseException &) override {}
-  void subcase_start(const doctest::SubcaseSignature &) override {}
-  void subcase_end() override {}
-  void log_assert(const doctest::AssertData &) override {}
-  void log_message(const doctest::MessageData &) override {}
-  void test_case_skipped(const doctest::TestCaseData &) override {}
 };
 
 /// Makes the decision as the program starts, before any main.

@@ -19,6 +19,7 @@
 #include "../text/file_name.hpp"
 #include "choice.hpp"
 #include "listener.hpp"
+#include "silent_reporter.hpp"
 #include "subcase_text.hpp"
 
 namespace bench_test::detail {
@@ -64,7 +65,7 @@ inline bool has_succeeded(const doctest::CurrentTestCaseStats &end) {
 #endif
 }
 
-class reporter : public doctest::IReporter {
+class reporter : public silent_reporter {
 public:
   explicit reporter(const doctest::ContextOptions &options) : run_(current_run) {
     if (!run_)
@@ -152,9 +153,6 @@ public:
     if (!(m.m_severity & doctest::assertType::is_warn))
       tell(at(m.m_file, m.m_line) + m.m_string.c_str());
   }
-  void test_run_start() override {}
-  void test_run_end(const doctest::TestRunStats &) override {}
-  void test_case_skipped(const doctest::TestCaseData &) override {}
 
 private:
   listener *heard() const { return run_ ? run_->heard_by : nullptr; }

@@ -15,13 +15,14 @@
 
 #include "../../doctest.hpp"
 #include "../bridge/doctest_runs.hpp"
+#include "../bridge/silent_reporter.hpp"
 #include "../worker/whoami.hpp"
 #include "measure_suite.hpp"
 #include "requested_here.hpp"
 
 namespace bench_test::detail {
 
-class taking_over final : public doctest::IReporter {
+class taking_over final : public silent_reporter {
 public:
   explicit taking_over(const doctest::ContextOptions &) {}
 
@@ -54,18 +55,6 @@ public:
     serve(port, chosen);
     std::exit(good);
   }
-
-  void report_query(const doctest::QueryData &) override {}
-  void test_run_end(const doctest::TestRunStats &) override {}
-  void test_case_start(const doctest::TestCaseData &) override {}
-  void test_case_reenter(const doctest::TestCaseData &) override {}
-  void test_case_end(const doctest::CurrentTestCaseStats &) override {}
-  void test_case_exception(const doctest::TestCaseException &) override {}
-  void subcase_start(const doctest::SubcaseSignature &) override {}
-  void subcase_end() override {}
-  void log_assert(const doctest::AssertData &) override {}
-  void log_message(const doctest::MessageData &) override {}
-  void test_case_skipped(const doctest::TestCaseData &) override {}
 
 private:
   static worker_line &parent() {
