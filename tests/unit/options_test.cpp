@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+using bench_test::detail::colouring;
 using bench_test::detail::known_options;
 using bench_test::detail::listing;
 using bench_test::detail::option_reader;
@@ -56,6 +57,14 @@ TEST_CASE("options: each is read") {
   CHECK(strict({"--rounds=100000"}).rounds == 100000);
   CHECK(strict({"--list"}).list == listing::cases);
   CHECK(strict({"--list=leaves"}).list == listing::leaves);
+  CHECK(strict({"--list=json"}).list == listing::json);
+  CHECK((strict({"--rounds=9"}).has_rounds && !strict({}).has_rounds));
+  CHECK(strict({"--under=gdb -q --args"}).under == "gdb -q --args");
+  CHECK(strict({"--color=always"}).color == colouring::always);
+  CHECK(strict({"--color=never"}).color == colouring::never);
+  CHECK(strict({"--color=never", "--color=auto"}).color == colouring::automatic);
+  CHECK(strict({"--tap"}).tap);
+  CHECK(strict({"--verbose"}).verbose);
   CHECK((strict({"--help"}).help && strict({"-h"}).help && strict({"-?"}).help));
   CHECK((strict({"--version"}).version && strict({"-v"}).version));
 }
@@ -105,6 +114,11 @@ TEST_CASE("options: a flag takes no value") {
   CHECK(error_of("--version=2") == "--version=2: takes no value; write --version");
 }
 
+TEST_CASE("options: --color is one of three words") {
+  for (const std::string word : {"--color", "--color=", "--color=yes"})
+    CHECK(error_of(word) == word + ": expected --color=auto, --color=always or --color=never");
+}
+
 TEST_CASE("options: a time is a number of seconds above 0") {
   for (const char *value : {"", "abc", "0", "-1", "1s", "0,5", "inf", "nan", "1e300", "1 2"}) {
     for (const char *name : {"--time", "--timeout"}) {
@@ -131,8 +145,8 @@ TEST_CASE("options: a value that is missing is asked for") {
     CHECK(error_of(only) == only + ": expected a value, as in --only=suite::case/leaf");
     CHECK(error_of(kind) == kind + ": expected a value, as in --kind=time");
   }
-  CHECK(error_of("--list=") == "--list=: expected --list or --list=leaves");
-  CHECK(error_of("--list=leafs") == "--list=leafs: expected --list or --list=leaves");
+  CHECK(error_of("--list=") == "--list=: expected --list, --list=leaves or --list=json");
+  CHECK(error_of("--list=leafs") == "--list=leafs: expected --list, --list=leaves or --list=json");
 }
 
 TEST_CASE("options: an unknown one is an error with the nearest known") {

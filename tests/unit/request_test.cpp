@@ -25,12 +25,12 @@ request requested(const words &argv, const char *variable = nullptr) {
 
 std::string error_of(const std::string &option) { return requested({"tests", option}).error; }
 
-/// " time peakmem test", as an error lists them.
+/// " time peakmem bench test", as an error lists them.
 std::string all_known() {
   std::string text;
   for (const auto &name : kind_names())
     text += ' ' + name;
-  return text + " test";
+  return text + " bench test";
 }
 
 } // namespace
@@ -53,7 +53,7 @@ TEST_CASE("name_prefix: a name without _ has none, whatever its folder") {
 
 TEST_CASE("requested: a name that begins with a kind measures by it, and says why") {
   const request r = requested({"./build/time_tests", "--all"});
-  CHECK(r.measures());
+  CHECK_FALSE(r.is_test_run());
   CHECK(r.kinds == words{"time"});
   CHECK(r.why == "as the program's name \"time_tests\" says; --kind=test runs the tests");
   CHECK(requested({"peakmem_x"}).kinds == words{"peakmem"});
@@ -78,8 +78,7 @@ TEST_CASE("requested: any other name leaves the program to doctest") {
                                     {"tests", "--kind", "time"}};
   for (const words &line : lines) {
     const request r = requested(line);
-    CHECK_FALSE(r.measures());
-    CHECK(r.error == "");
+    CHECK(r.is_test_run());
   }
 }
 
@@ -92,8 +91,7 @@ TEST_CASE("requested: --kind stands above the name, in any place") {
 
 TEST_CASE("requested: --kind=test runs the tests under any name") {
   const request r = requested({"time_tests", "--kind=test"});
-  CHECK_FALSE(r.measures());
-  CHECK(r.error == "");
+  CHECK(r.is_test_run());
 }
 
 TEST_CASE("requested: several kinds are measured in the order in which they are named") {
@@ -103,7 +101,7 @@ TEST_CASE("requested: several kinds are measured in the order in which they are 
 
 TEST_CASE("requested: the last --kind wins") {
   CHECK(requested({"tests", "--kind=frobnicate", "--kind=time"}).kinds == words{"time"});
-  CHECK_FALSE(requested({"tests", "--kind=time", "--kind=test"}).measures());
+  CHECK(requested({"tests", "--kind=time", "--kind=test"}).is_test_run());
 }
 
 TEST_CASE("requested: a name that is no kind is an error with the nearest and all known") {
@@ -121,6 +119,27 @@ TEST_CASE("requested: --kind without a value is an error") {
   CHECK(error_of("--kind=time,,peakmem") != "");
 }
 
+TEST_CASE("requested: bench_ measures by time and peakmem, also as --kind=bench") {
+  CHECK(requested({"./bench_tests"}).kinds == words{"time", "peakmem"});
+  CHECK(requested({"./bench_tests", "word"}).kinds == words{"time", "peakmem"});
+  CHECK(requested({"tests", "--kind=bench"}).kinds == words{"time", "peakmem"});
+  CHECK(requested({"bench_tests", "--kind=peakmem"}).kinds == words{"peakmem"});
+  CHECK(requested({"bench_tests", "--kind=test"}).is_test_run());
+  CHECK(error_of("--kind=bench,time") ==
+        "--kind=bench,time: bench goes with no other kind; write --kind=bench alone");
+}
+
+TEST_CASE("requested: only the first argument of bench_ can be a command") {
+  CHECK(requested({"bench_tests", "links", "folder"}).command == words{"links", "folder"});
+  CHECK(requested({"bench_tests", "links"}).kinds.empty());
+  CHECK_FALSE(requested({"bench_tests", "links"}).is_test_run());
+  CHECK(requested({"bench_tests", "--all", "links"}).command.empty());
+  CHECK(requested({"tests", "--kind=bench", "links"}).command == words{"links"});
+  CHECK(requested({"tests", "links", "--kind=bench"}).command == words{"links"});
+  CHECK(requested({"bench_tests", "--kind=time", "links"}).command.empty());
+  CHECK(requested({"time_tests", "links"}).command.empty());
+}
+
 TEST_CASE("requested: the tests beside a kind are an error that does not offer them again") {
   CHECK(error_of("--kind=time,test") != "");
   CHECK(error_of("--kind=time,test").find("did you mean \"test\"") == std::string::npos);
@@ -129,16 +148,16 @@ TEST_CASE("requested: the tests beside a kind are an error that does not offer t
 TEST_CASE(
     "requested: the variable may change the kind where the name asks for one, and only there") {
   CHECK(requested({"time_tests"}, "--all --kind=peakmem").kinds == words{"peakmem"});
-  CHECK_FALSE(requested({"time_tests"}, "--kind=test").measures());
+  CHECK(requested({"time_tests"}, "--kind=test").is_test_run());
   CHECK(requested({"time_tests", "--kind=time"}, "--kind=peakmem").kinds == words{"time"});
-  CHECK_FALSE(requested({"tests"}, "--kind=peakmem").measures());
+  CHECK(requested({"tests"}, "--kind=peakmem").is_test_run());
 }
 
 TEST_CASE("requested_here: what a worker's body starts measures only if an option says so") {
   using namespace bench_test::detail;
-  CHECK(requested_here({"time_tests"}).measures());
+  CHECK_FALSE(requested_here({"time_tests"}).is_test_run());
   setenv(worker_variable, within_worker, 1);
-  CHECK_FALSE(requested_here({"time_tests"}).measures());
+  CHECK(requested_here({"time_tests"}).is_test_run());
   CHECK(requested_here({"time_tests", "--kind=peakmem"}).kinds == words{"peakmem"});
   CHECK_FALSE(claim_worker_line().is_there());
   unsetenv(worker_variable);

@@ -42,8 +42,6 @@ inline request requested_elsewhere(const std::vector<std::string> &argv) {
   return requested(argv, std::getenv("BENCH_TEST_OPTIONS"));
 }
 
-inline bool is_test_run(const request &r) { return !r.measures() && r.error.empty(); }
-
 /// Says why nothing is measured, and returns the exit status.
 inline int refuse(const request &r) {
   std::string why = r.error;
@@ -61,7 +59,7 @@ inline int refuse(const request &r) {
 
 inline int run_main(int argc, char **argv) {
   const auto asked = requested_elsewhere({argv, argv + argc});
-  return is_test_run(asked) ? doctest::Context(argc, argv).run() : refuse(asked);
+  return asked.is_test_run() ? doctest::Context(argc, argv).run() : refuse(asked);
 }
 
 #else
@@ -75,7 +73,7 @@ public:
   /// Called as the program starts, and again for each kind that is added later.
   static void consider() {
     static bool registered = false;
-    if (registered || is_test_run(requested_elsewhere(command_line())))
+    if (registered || requested_elsewhere(command_line()).is_test_run())
       return;
     registered = true;
     constexpr int first = std::numeric_limits<int>::max(); // of all listeners

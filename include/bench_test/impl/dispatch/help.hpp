@@ -4,13 +4,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "../../doctest.hpp"
 #include "../../version.hpp"
 #include "../kinds/kind.hpp"
 #include "../run/doctest_options.hpp"
-#include "../run/options.hpp"
+#include "../run/option_table.hpp"
 #include "../text/width.hpp"
+#include "command_table.hpp"
+#include "request.hpp"
 
 namespace bench_test::detail {
 
@@ -18,29 +21,42 @@ inline std::string version_text() {
   return "bench_test " BENCH_TEST_VERSION ", doctest " DOCTEST_VERSION_STR "\n";
 }
 
+/// One line of the help: what is typed, and what it means.
+inline std::string help_line(std::string_view typed, std::string_view meaning) {
+  return "  " + padded(typed, 26) + std::string(meaning) + '\n';
+}
+
+inline std::string help_on(option_group group) {
+  std::string text;
+  for (const auto &o : known_options)
+    if (o.group == group)
+      text += help_line(std::string(o.name) + std::string(o.value), o.text);
+  return text;
+}
+
 /// `program` is the name that it was called by.
 inline std::string help_text(const std::string &program, const doctest_spelling &spelling = {}) {
-  std::string text =
-      "usage: " + program + " [OPTION...] [WORD...]\n\n" +
-      "Measures the benchmarks of this test program; a WORD selects cases with it in "
-      "their name.\n\n";
-  for (const auto &o : known_options)
-    text +=
-        "  " + padded(std::string(o.name) + std::string(o.value), 24) + std::string(o.text) + "\n";
-  text += "\nThe program's name selects the kind, up to the first '_':\n";
-  for (const kind *k = kind::first(); k; k = k->next())
-    text += "  " + padded(k->prefix() + "_…", 24) + k->summary() + "\n";
-  text += "  " + padded("any other", 24) + "runs the tests: doctest, with all of its options\n";
-  text += "\ndoctest's filters keep their meaning:";
-  for (const char *name :
+  const std::string name = program.substr(program.find('_') + 1); // all of it where there is none
+  std::string filters = " ";
+  for (const char *filter :
        {"tc=", "tce=", "ts=", "tse=", "sf=", "sfe=", "sc=", "sce=", "f=", "l=", "ns", "cs"})
-    text += " -" + std::string(spelling.needs_prefix ? spelling.prefix : "") + name;
-  text += "\nBENCH_TEST_OPTIONS may hold options too; those of the command line win.\n";
-  text += "\nExamples:\n"
-          "  " +
-          program + "                      all benchmarks\n" + "  " + program +
-          " --all sort           every test case with \"sort\" in its name\n" + "  " + program +
-          " --list               what there is\n";
+    filters += " -" + std::string(spelling.needs_prefix ? spelling.prefix : "") + filter;
+  std::string text = "usage: " + program +
+                     " [OPTION...] [WORD...]\n\nChoose (a WORD: cases with "
+                     "it in their name):\n" +
+                     help_on(option_group::choose) + filters + "  as in doctest\nMeasure:\n" +
+                     help_on(option_group::measure) + "Print:\n" + help_on(option_group::print) +
+                     "The program's name says what to measure, up to the first '_':\n";
+  for (const kind *k = kind::first(); k; k = k->next())
+    text += help_line(k->prefix() + "_" + name, k->summary());
+  text += help_line(std::string(bench_prefix) + "_" + name,
+                    std::string(bench_kinds) + " in one table; or as first argument:");
+  for (const auto &c : known_commands)
+    text += help_line("  " + std::string(c.name) + ' ' + std::string(c.arguments), c.text);
+  text += help_line("any other", "runs the tests: doctest, with all of its options");
+  text += "Examples:\n" + help_line(program, "all benchmarks") +
+          help_line(program + " --all sort", "every test case with \"sort\" in its name") +
+          help_line(program + " --list", "what there is");
   return text;
 }
 

@@ -29,7 +29,7 @@ inline int run_main(int argc, char **argv) {
     return good;
   }
   const auto asked = requested_here(words);
-  if (!asked.measures() && asked.error.empty())
+  if (asked.is_test_run())
     return doctest::Context(argc, argv).run();
   const auto o = read_options(words, true);
   return measure_suite(words, asked, o, choice_from(o));

@@ -20,17 +20,13 @@
 #include "../system/machine_load.hpp"
 #include "../system/terminal.hpp"
 #include "../worker/serve.hpp"
+#include "commands.hpp"
+#include "exit_status.hpp"
 #include "help.hpp"
 #include "request.hpp"
 #include "suite_spelling.hpp"
 
 namespace bench_test::detail {
-
-/// Exit statuses.
-constexpr int good = 0;
-constexpr int something_failed = 1;
-constexpr int wrong_usage = 2;
-constexpr int interrupted_status = 130;
 
 /// The options of BENCH_TEST_OPTIONS and of the command line, which wins.
 inline options read_options(const std::vector<std::string> &argv, bool is_strict) {
@@ -40,11 +36,6 @@ inline options read_options(const std::vector<std::string> &argv, bool is_strict
   if (!argv.empty())
     reader.read({argv.begin() + 1, argv.end()}, is_strict);
   return reader.result();
-}
-
-inline int complain(const std::string &error) {
-  say(error);
-  return wrong_usage;
 }
 
 /// Measures by one kind, or lists what it would measure.
@@ -134,6 +125,8 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
                          const choice &chosen) {
   if (!r.error.empty())
     return complain(r.error);
+  if (!r.command.empty())
+    return run_command(r.command, argv);
   if (!o.error.empty())
     return complain(o.error);
   if (o.help || o.version) {

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,22 +13,40 @@
 #include "../run/options.hpp"
 #include "../system/command_line.hpp"
 #include "../text/nearest.hpp"
+#include "command_table.hpp"
 
 namespace bench_test::detail {
 
 struct request {
-  std::vector<std::string> kinds; ///< none: doctest runs
-  std::string why;                ///< in words, why this is measured
+  std::vector<std::string> kinds;
+  std::string why; ///< in words, why this is measured
   std::string error;
+  std::vector<std::string> command; ///< one of bench_, and its arguments
 
-  bool measures() const { return !kinds.empty(); }
+  /// Nothing is asked of us: doctest runs.
+  bool is_test_run() const { return kinds.empty() && error.empty() && command.empty(); }
 };
+
+/// The prefix that stands for several kinds in one table, and for the commands.
+constexpr std::string_view bench_prefix = "bench";
+constexpr std::string_view bench_kinds = "time,peakmem";
 
 /// "time" of "./time_tests" or "time_tests.exe"; empty without a '_'. The link's own name counts.
 inline std::string name_prefix(std::string_view path) {
   const std::string name = base_name(path);
   const auto end = name.find('_');
   return end == std::string::npos ? "" : name.substr(0, end);
+}
+
+/// What bench_ asks for, given its arguments: only the first can be a command.
+inline request bench_request(const std::vector<std::string> &arguments, const std::string &why) {
+  request r;
+  r.why = why;
+  if (!arguments.empty() && is_command(arguments.front()))
+    r.command = arguments;
+  else
+    r.kinds = split_list(bench_kinds);
+  return r;
 }
 
 /// What the last --kind among these words asks for; nothing where there is none.
@@ -42,16 +61,23 @@ inline std::optional<request> requested_by_option(const std::vector<std::string>
     if (list == "test")
       return r;
     r.why = "as " + std::string(word) + " says";
+    if (list == bench_prefix) {
+      auto others = words;
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(i - 1));
+      return bench_request(others, r.why);
+    }
     r.kinds = split_list(list);
     if (r.kinds.empty())
       r.error = std::string(word) + ": expected a kind, as in --kind=time";
     for (const auto &name : r.kinds)
-      if (name == "test") {
-        r.error = std::string(word) + ": test goes with no other kind; write --kind=test alone";
+      if (name == "test" || name == bench_prefix) {
+        r.error = std::string(word) + ": " + name +
+                  " goes with no other kind; write --kind=" + name + " alone";
         break;
       } else if (!kind_named(name)) {
         auto known = kind_names();
-        known.push_back("test");
+        known.emplace_back(bench_prefix);
+        known.emplace_back("test");
         const auto meant = nearest(name, known);
         r.error = std::string(word) + ": \"" + name + "\" is not a kind of measurement" +
                   (meant.empty() ? "" : "; did you mean \"" + meant + "\"?") + "; known are";
@@ -72,13 +98,15 @@ inline request requested(const std::vector<std::string> &argv, const char *varia
   if (const auto by_option = requested_by_option({argv.begin() + 1, argv.end()}))
     return *by_option;
   const std::string prefix = name_prefix(argv[0]);
-  if (prefix.empty() || !kind_named(prefix))
+  if (prefix != bench_prefix && (prefix.empty() || !kind_named(prefix)))
     return {};
   if (const auto by_option = requested_by_option(split_words(variable ? variable : "")))
     return *by_option;
-  return {{prefix},
-          "as the program's name \"" + base_name(argv[0]) + "\" says; --kind=test runs the tests",
-          ""};
+  const std::string why =
+      "as the program's name \"" + base_name(argv[0]) + "\" says; --kind=test runs the tests";
+  if (prefix == bench_prefix)
+    return bench_request({argv.begin() + 1, argv.end()}, why);
+  return {{prefix}, why, "", {}};
 }
 
 } // namespace bench_test::detail

@@ -33,7 +33,7 @@ public:
     static const worker_line worker = claim_worker_line();
     parent() = worker;
     const auto asked = requested_here(command_line());
-    if (registered || (!worker.is_there() && !asked.measures() && asked.error.empty()))
+    if (registered || (!worker.is_there() && asked.is_test_run()))
       return;
     registered = true;
     constexpr int first = std::numeric_limits<int>::max(); // the suite's own hear of our runs only

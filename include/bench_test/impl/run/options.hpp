@@ -12,10 +12,12 @@
 
 #include "../text/nearest.hpp"
 #include "doctest_options.hpp"
+#include "option_table.hpp"
 
 namespace bench_test::detail {
 
-enum class listing { none, cases, leaves };
+enum class listing { none, cases, leaves, json };
+enum class colouring { automatic, always, never };
 
 /// Seconds that one pass of a body may take, where neither --timeout nor the case says more.
 constexpr double default_timeout = 60;
@@ -26,39 +28,18 @@ struct options {
   std::vector<std::string> only; ///< IDs
   double time = 0.25;            ///< seconds for each benchmark, in all its rounds
   unsigned rounds = 9;
-  double timeout = 0; ///< seconds for one pass of a body; 0 if not given
+  bool has_rounds = false; ///< as an option says
+  double timeout = 0;      ///< seconds for one pass of a body; 0 if not given
   bool in_process = false;
+  std::string under; ///< the command that what measures is run under; empty for none
+  colouring color = colouring::automatic;
+  bool tap = false;
+  bool verbose = false;
   bool help = false;
   bool version = false;
   std::vector<std::string> words;   ///< bare words: parts of names
   std::vector<std::string> doctest; ///< doctest's own options that choose cases
   std::string error;                ///< what is wrong; empty if nothing is
-};
-
-/// An option as the help shows it.
-struct option_help {
-  std::string_view name;
-  std::string_view value; ///< "" for none, "[=...]" for one that may be left out
-  std::string_view text;
-  std::string_view example; ///< of a good value
-};
-
-inline constexpr option_help known_options[] = {
-    {"--all", "", "measure every test case, marked as a benchmark or not", ""},
-    {"--only", "=ID", "only this case or leaf, as --list prints it (may be repeated)",
-     "--only=suite::case/leaf"},
-    {"--list", "[=leaves]", "print what can be measured; =leaves runs each body once to find all",
-     "--list=leaves"},
-    {"--time", "=SECONDS", "time for each benchmark, in all its rounds (default 0.25)",
-     "--time=0.5"},
-    {"--rounds", "=N", "fresh processes for each benchmark (default 9)", "--rounds=9"},
-    {"--timeout", "=SECONDS", "longest time for one pass of a body (default 60, or the case's own)",
-     "--timeout=120"},
-    {"--in-process", "", "no workers: for debuggers and profilers", ""},
-    {"--kind", "=KIND[,KIND]", "measure this, whatever the program's name; =test runs the tests",
-     "--kind=time"},
-    {"--help", "", "print this", ""},
-    {"--version", "", "print the versions of bench_test and doctest", ""},
 };
 
 /// Reads one word after the other into `options`; the first that is wrong ends up in `error`.
@@ -91,6 +72,10 @@ private:
       flag(word, has_value, result_.all);
     else if (name == "--in-process")
       flag(word, has_value, result_.in_process);
+    else if (name == "--tap")
+      flag(word, has_value, result_.tap);
+    else if (name == "--verbose")
+      flag(word, has_value, result_.verbose);
     else if (name == "--help" || name == "-h" || name == "-?")
       flag(word, has_value, result_.help);
     else if (name == "--version" || name == "-v")
@@ -99,6 +84,10 @@ private:
       list(word, has_value, value);
     else if (name == "--only")
       text(word, value, [&] { result_.only.push_back(value); });
+    else if (name == "--color")
+      color(word, value);
+    else if (name == "--under")
+      text(word, value, [&] { result_.under = value; });
     else if (name == "--kind")
       text(word, value, [] {});
     else if (name == "--time")
@@ -106,7 +95,7 @@ private:
     else if (name == "--timeout")
       seconds(word, value, result_.timeout);
     else if (name == "--rounds")
-      count(word, value, result_.rounds);
+      rounds(word, value);
     else
       other(word);
   }
@@ -117,9 +106,18 @@ private:
     to = true;
   }
   void list(const std::string &word, bool has_value, const std::string &value) {
-    if (has_value && value != "leaves")
-      result_.error = word + ": expected --list or --list=leaves";
-    result_.list = value == "leaves" ? listing::leaves : listing::cases;
+    if (has_value && value != "leaves" && value != "json")
+      result_.error = word + ": expected --list, --list=leaves or --list=json";
+    result_.list = value == "leaves" ? listing::leaves
+                   : value == "json" ? listing::json
+                                     : listing::cases;
+  }
+  void color(const std::string &word, const std::string &value) {
+    if (value != "auto" && value != "always" && value != "never")
+      result_.error = word + ": expected --color=auto, --color=always or --color=never";
+    result_.color = value == "always"  ? colouring::always
+                    : value == "never" ? colouring::never
+                                       : colouring::automatic;
   }
   template <class Set> void text(const std::string &word, const std::string &value, Set set) {
     if (value.empty())
@@ -133,13 +131,14 @@ private:
     if (!(text >> to) || !text.eof() || !(to > 0) || to > 1e6)
       result_.error = word + ": expected a number of seconds above 0, as in " + example(word);
   }
-  void count(const std::string &word, const std::string &value, unsigned &to) {
+  void rounds(const std::string &word, const std::string &value) {
     char *end = nullptr;
     const auto n = std::strtoul(value.c_str(), &end, 10);
     if (value.empty() || value.find_first_not_of("0123456789") != std::string::npos || *end ||
         n < 1 || n > 100000)
       result_.error = word + ": expected a whole number from 1 to 100000, as in " + example(word);
-    to = static_cast<unsigned>(n);
+    result_.rounds = static_cast<unsigned>(n);
+    result_.has_rounds = true;
   }
 
   void other(const std::string &word) {
