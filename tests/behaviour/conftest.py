@@ -32,9 +32,9 @@ class Row(typing.NamedTuple):
 
 def environment(**variables):
     """What a program sees of the environment: nothing that would change its output."""
-    ours = ("BENCH_TEST_", "MALLOC_", "COLUMNS", "LC_", "LANG", "LOG")
+    ours = ("BENCH_TEST_", "MALLOC_", "COLUMNS", "LC_", "LANG", "LOG", "TERM", "NO_COLOR")
     clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return {**clean, **variables}
+    return {**clean, "LC_ALL": "C.UTF-8", **variables}
 
 
 def run(program, *args, name=None, env=None, **options):
@@ -48,21 +48,32 @@ def run(program, *args, name=None, env=None, **options):
 
 def measure(program, *args, kind="time", env=None):
     """Measures as quickly as possible, and prints as wide as needed."""
-    return run(program, *QUICK, *args, name=f"{kind}_{program}", env={"COLUMNS": "400", **(env or {})})
+    return run(program, *QUICK, *args, name=f"{kind}_{program}", env=env)
 
 
 def lines_of(out):
     """The lines of a table but for its headings, as (label, Row) in their order: (None, Row) where only
-    the note counts, which is about the row above."""
+    the note counts, which is about the row above. The label of a leaf has that of its case in front."""
     lines = out.splitlines()
     value_width = 12
     begin = re.match(r" +\w+", lines[0]).end() - value_width
+    case = ""
     for line in lines[1:-1]:
+        label, cells = line[:begin].rstrip(), line[begin:]
+        row = Row(cells[:value_width].strip(), cells[value_width:].strip(), "")
         if line.startswith(" " * 6):
             yield None, Row("", "", line.strip())
-        elif line.startswith("  "):
-            cells = line[begin:]
-            yield line[2:begin].rstrip(), Row(cells[:value_width].strip(), cells[value_width:].strip(), "")
+        elif line.startswith(" " * 4):
+            yield f"{case}/{label.strip()}", row
+        elif line.startswith(" " * 2) and not row.value:
+            case = line.strip()
+        elif line.startswith(" " * 2):
+            yield label.strip(), row
+
+
+def label_of(leaf):
+    """An ID without a suite as a table shows it: without the blanks in front of names."""
+    return re.sub(r"(^|(?<!\\)/) +", r"\1", leaf)
 
 
 def labels(out):
@@ -105,11 +116,11 @@ def assert_each_leaf_is_what_a_test_runs(program, tmp_path, *args):
         log = tmp_path / str(i)
         result = measure(program, "--time=0.002", f"--only={leaf}", env={"LOG": str(log)})
         last_line = result.out.splitlines()[-1]
-        assert (leaf, labels(result.out), result.status) == (leaf, [leaf], 0)
+        assert (leaf, labels(result.out), result.status) == (leaf, [label_of(leaf)], 0)
         assert last_line.startswith("1 measured, 0 failed, 0 skipped in ")
         _, *processes = passes(log).values()  # the first finds the leaves
         assert (leaf, {tuple(p) for p in processes}) == (leaf, {(text,)})
-    assert labels(measure(program, "--all", "--time=0.002", *args).out) == ids
+    assert labels(measure(program, "--all", "--time=0.002", *args).out) == list(map(label_of, ids))
 
 
 def number(value):

@@ -2,6 +2,7 @@
 #
 # SPDX-License-Identifier: MIT
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -107,10 +108,35 @@ def test_kind_test_runs_the_tests_under_any_name():
     assert is_doctest(result) and result.status == 0
 
 
-def test_several_kinds_have_a_table_each():
+@pytest.mark.parametrize("option", ["--kind=time,peakmem", "--kind=time,peakmem,time"])
+def test_several_kinds_have_one_table(option):
+    result = measure("choosing", option)
+    header, *table = result.out.splitlines()
+    assert header.split() == ["time", "±", "(95", "%)", "peakmem", "±", "(95", "%)"]
+    assert re.match(r"  sorts +[\d.]+ ns +< 256 KiB$", table[0])
+    assert [line for line in table if re.match(r"  time only +[\d.]+ ns$", line)]
+    assert table[-1].startswith("6 measured, 0 failed, 1 skipped in ")
+
+
+def test_the_name_bench_stands_for_time_and_peakmem():
+    assert measure("choosing", kind="bench").out.splitlines()[0].split()[::4] == ["time", "peakmem"]
+    assert listed(name="bench_choosing") == ALL
+    assert listed("--kind=bench", name="choosing") == ALL
+
+
+def test_of_several_kinds_the_list_is_one():
+    assert listed("--kind=peakmem,time", name="choosing") == ALL
+
+
+def test_a_kind_under_which_nothing_is_selected_is_named_and_the_others_go_on():
+    result = measure("choosing", "-tc=time only", kind="bench")
+    assert "bench_test: nothing is selected for the kind peakmem\n" in result.err
+    assert result.out.splitlines()[-1].startswith("1 measured, ")
+    assert "peakmem" not in result.out
+
+
+def test_several_kinds_are_told_of_in_words():
     result = measure("choosing", "--kind=time,peakmem", "-tc=sorts")
-    assert result.out.count("\n  sorts") == 2
-    assert result.out.count("1 measured, 0 failed") == 2
     assert "measuring time, peakmem, as --kind=time,peakmem says" in result.err
 
 

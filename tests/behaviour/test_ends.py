@@ -53,7 +53,7 @@ def test_what_does_not_end_is_ended(table, label):
 
 
 def test_being_out_of_memory_is_an_exception_like_any_other(table):
-    assert table["runs out of memory"] == ("fails", "", "threw: std::bad_alloc")
+    assert table["runs out of memory"] == ("fails", "", "ends.cpp:92: threw: std::bad_alloc")
 
 
 @pytest.mark.parametrize("label", GOOD)

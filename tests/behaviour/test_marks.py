@@ -87,7 +87,7 @@ def test_a_fixture_is_made_and_destroyed_outside_the_clock(table):
 
 def test_a_fixture_that_throws_as_it_is_made_fails(table):
     row = table["throws as it is made"]
-    assert (row.value, row.note) == ("fails", "threw: no fixture today")
+    assert (row.value, row.note) == ("fails", "marks.cpp:87: threw: no fixture today")
 
 
 DECORATED = {

@@ -32,7 +32,7 @@ def table(request):
     if request.param == "a small parent":
         return rows(measure("peaks", *options, kind="peakmem").out)
     done = subprocess.run([sys.executable, "-c", LARGE_PARENT, PROGRAMS / "peaks", *options],
-                          env=environment(COLUMNS="400"), stdout=subprocess.PIPE, check=True)
+                          env=environment(), stdout=subprocess.PIPE, check=True)
     return rows(done.stdout.decode())
 
 

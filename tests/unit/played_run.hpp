@@ -55,7 +55,10 @@ public:
   void on_failure(const leaf &l, const failure &why, const outcome &how) override {
     failures += letter(l.of->index) + '(' + why.summary + how.reason + ')';
   }
-  void on_finished(const leaf &l) override { finished += letter(l.of->index); }
+  void on_finished(const bench_test::detail::leaf_row &row) override {
+    finished += letter(row.front().of->index);
+  }
+  void on_progress(const bench_test::detail::progress &p) override { progress += p.id; }
   void on_step(const std::string &) override { ++steps; }
 
   std::vector<played_body> bodies;
@@ -67,6 +70,7 @@ public:
                         ///< several, "*" for one about the suite
   std::string failures; ///< what failed, with why
   std::string finished; ///< what was finished
+  std::string progress; ///< what was running, by the ID
   int steps = 0;        ///< that were announced
 
   bench_test::detail::run_context context{chosen, *this,
@@ -194,11 +198,14 @@ struct measuring {
   explicit measuring(std::size_t count) : run(count), leaves(count) {
     for (std::size_t i = 0; i < count; ++i) {
       leaves[i].of = &run.cases[i];
+      leaves[i].id = run.cases[i].name;
       leaves[i].first = worker_says::pass_of(bench_test::detail::target::body);
     }
   }
   void measure(const char *kind = "time") {
-    bench_test::detail::rounds(run.context, *bench_test::detail::kind_named(kind)).measure(leaves);
+    for (auto &l : leaves)
+      l.by = bench_test::detail::kind_named(kind);
+    bench_test::detail::rounds(run.context).measure(leaves);
   }
 
   played_run run;

@@ -1,7 +1,7 @@
 // tests/unit/summary_test.cpp - the last line of a table: each verdict's count.
 //
 // SPDX-License-Identifier: MIT
-#include <bench_test/impl/report/table.hpp>
+#include <bench_test/impl/report/summary.hpp>
 
 #include <doctest/doctest.h>
 
@@ -12,23 +12,25 @@
 #include <vector>
 
 using bench_test::detail::leaf;
-using bench_test::detail::summary;
+using bench_test::detail::rows_of;
 using bench_test::detail::verdict;
 
 namespace {
 
-std::vector<leaf> leaves_of(const std::vector<verdict> &verdicts) {
+std::string summary(const std::vector<verdict> &verdicts, double seconds) {
   std::vector<leaf> leaves(verdicts.size());
-  for (std::size_t i = 0; i < leaves.size(); ++i)
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    leaves[i].id = std::to_string(i);
     leaves[i].end(verdicts[i]);
-  return leaves;
+  }
+  return bench_test::detail::summary(rows_of(leaves), seconds);
 }
 
 } // namespace
 
 TEST_CASE("summary: names what was measured, failed and skipped always, the rest where it is") {
   CHECK(summary({}, 0.5) == "0 measured, 0 failed, 0 skipped in 0.5 s");
-  CHECK(summary(leaves_of({verdict::measured, verdict::unknown, verdict::measured}), 125) ==
+  CHECK(summary({verdict::measured, verdict::unknown, verdict::measured}, 125) ==
         "2 measured, 0 failed, 0 skipped, 1 unknown in 2 min 5 s");
 }
 
@@ -38,7 +40,7 @@ TEST_CASE("summary: the counts add up to the rows, whatever the verdicts") {
     std::vector<verdict> verdicts(random() % 50);
     for (auto &v : verdicts)
       v = static_cast<verdict>(random() % 10);
-    const std::string text = summary(leaves_of(verdicts), 0);
+    const std::string text = summary(verdicts, 0);
     std::istringstream parts(text.substr(0, text.find(" in ")));
     std::size_t sum = 0;
     for (std::string part; std::getline(parts, part, ',');)

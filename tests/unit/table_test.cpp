@@ -11,11 +11,17 @@
 #include <random>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 using bench_test::detail::display_width;
+using bench_test::detail::kind;
+using bench_test::detail::kind_named;
 using bench_test::detail::leaf;
+using bench_test::detail::leaf_row;
+using bench_test::detail::look;
 using bench_test::detail::metric;
+using bench_test::detail::rows_of;
 using bench_test::detail::spread_text;
 using bench_test::detail::table;
 using bench_test::detail::test_case;
@@ -24,43 +30,67 @@ using bench_test::detail::verdict;
 
 namespace {
 
-const std::vector<metric> time_metrics = {{"time", "s", 0, true}};
-const std::vector<metric> memory_metrics = {{"added", "B", 256.0 * 1024, false},
-                                            {"process", "B", 256.0 * 1024, false}};
-
-test_case written_case() {
+test_case written_case(const std::string &suite = "") {
   test_case c;
+  c.suite = suite;
   c.file = "/home/me/src/sort_test.cpp";
   c.line = 12;
   return c;
 }
 const test_case written = written_case();
 
-leaf leaf_of(const std::string &label, verdict v, const std::string &reason = "") {
+/// A leaf of a case, given both labels.
+leaf leaf_of(const std::string &case_label, const std::string &label, verdict v,
+             const std::string &reason = "", const test_case &of = written) {
   leaf l;
-  l.of = &written;
-  l.id = label;
+  l.of = &of;
+  l.by = kind_named("time");
+  l.id = bench_test::detail::id_head(of.suite) + case_label;
+  l.case_id_size = l.id.size();
+  l.id += label.empty() ? "" : '/' + label;
   l.end(v, reason);
   return l;
 }
-
-/// Nine rounds of about a microsecond each, with one outlier.
-leaf measured_leaf(const std::string &label, verdict v = verdict::measured) {
-  leaf l = leaf_of(label, v);
-  for (const double t : {1.00, 1.01, 0.99, 1.02, 0.98, 1.00, 1.00, 9.00, 1.00})
-    l.rounds.push_back({t * 1e-6});
-  return l;
+leaf leaf_of(const std::string &label, verdict v, const std::string &reason = "") {
+  return leaf_of(label, "", v, reason);
 }
 
+/// Nine rounds of about a microsecond each, with one outlier.
+leaf with_rounds(leaf l, double size = 1e-6) {
+  for (const double t : {1.00, 1.01, 0.99, 1.02, 0.98, 1.00, 1.00, 9.00, 1.00})
+    l.rounds.emplace_back(l.by->metrics().size(), t * size);
+  return l;
+}
+leaf measured_leaf(const std::string &label, verdict v = verdict::measured) {
+  return with_rounds(leaf_of(label, v));
+}
+
+/// All lines of a table, the header first.
+std::string lines(std::vector<leaf> leaves, std::size_t columns = 80, const look &how = {},
+                  const std::vector<kind *> &kinds = {kind_named("time")}) {
+  const auto rows = rows_of(leaves);
+  table t(kinds, 9, how, rows);
+  t.fit(columns);
+  std::string text;
+  for (const auto &row : rows)
+    text += t.row(row) + '\n';
+  return text;
+}
+/// The lines of one row, without the header.
 std::string row(const leaf &l, std::size_t columns = 80) {
-  return table(time_metrics, columns).row(l, 9);
+  const auto text = lines({l}, columns);
+  return text.substr(text.find('\n') + 1, text.size() - text.find('\n') - 2);
+}
+std::string header(std::size_t columns = 80) {
+  const auto text = lines({measured_leaf("a")}, columns);
+  return text.substr(0, text.find('\n'));
 }
 
 /// The widest line of a text.
 std::size_t widest(const std::string &text) {
   std::size_t most = 0;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);)
+  std::istringstream all(text);
+  for (std::string line; std::getline(all, line);)
     most = std::max(most, display_width(line));
   return most;
 }
@@ -73,20 +103,22 @@ std::string random_label(std::mt19937 &random) {
   return label;
 }
 
+bool has(const std::string &text, const std::string &part) {
+  return text.find(part) != std::string::npos;
+}
+
 } // namespace
 
 TEST_CASE("table: the header stands over its columns") {
   const std::string line = row(measured_leaf("sorts"));
-  const std::string header = table(time_metrics, 80).header();
-  CHECK(header.find("time") + 4 == header.find("± (95 %)") - 2);
-  CHECK(line == "  sorts                                              1.000 µs     1.5 %");
-  CHECK(display_width(header.substr(0, header.find("±") + 9)) == display_width(line));
+  CHECK(header().find("time") + 4 == header().find("± (95 %)") - 2);
+  CHECK(line == "  sorts                                               1.00 µs     1.5 %");
+  CHECK(display_width(header().substr(0, header().find("±") + 9)) == display_width(line));
 }
 
 TEST_CASE("table: a time has a column for doctest's share, filled in only where it matters") {
-  CHECK(display_width(table(time_metrics, 80).header()) == 80);
-  CHECK(table(time_metrics, 80).header().find("doctest") != std::string::npos);
-  CHECK(table(memory_metrics, 80).header().find("doctest") == std::string::npos);
+  CHECK(display_width(header()) == 80);
+  CHECK(has(header(), "doctest"));
   leaf l = measured_leaf("a");
   l.doctest_share = 0.25;
   CHECK(row(l).substr(row(l).size() - 8) == "    25 %");
@@ -94,72 +126,110 @@ TEST_CASE("table: a time has a column for doctest's share, filled in only where 
   CHECK(row(l) == row(measured_leaf("a")));
 }
 
-TEST_CASE("table: a suite has its heading, also the lack of one") {
-  const table t(time_metrics, 60);
-  CHECK(t.heading("parser") == "parser");
-  CHECK(t.heading("") == "(no suite)");
-  CHECK(t.heading("a\\nb\x1B") == "a\\\\nb\\x1B");
-  CHECK(display_width(t.heading(std::string(200, 'x'))) == 60);
+TEST_CASE("table: a suite has its heading, also the lack of one that does not come first") {
+  const auto parser = written_case("parser");
+  const auto odd = written_case("a\nb\x1B");
+  const auto text =
+      lines({measured_leaf("first"), with_rounds(leaf_of("a", "", verdict::measured, "", parser)),
+             with_rounds(leaf_of("b", "", verdict::measured, "", odd)), measured_leaf("last")});
+  CHECK(text.find("  first ") < text.find("\nparser\n  a "));
+  CHECK(has(text, "\na\\nb\\x1B\n  b "));
+  CHECK(has(text, "\n(no suite)\n  last "));
+}
+
+TEST_CASE("table: the leaves of a case stand indented below it; one alone has its case before it") {
+  const auto other = written_case();
+  const auto text = lines({with_rounds(leaf_of("case", "x/y", verdict::measured)),
+                           leaf_of("case", "#1", verdict::fails, "why"),
+                           with_rounds(leaf_of("other", "only", verdict::measured, "", other))});
+  CHECK(has(text, "\n  case\n    x/y  "));
+  CHECK(has(text, "\n    #1  "));
+  CHECK(has(text, " fails\n        sort_test.cpp:12: why\n"));
+  CHECK(has(text, "\n  other/only  "));
+}
+
+TEST_CASE(
+    "table: blanks in front of a name would look like a place in the table, and are left out") {
+  CHECK(
+      has(lines({measured_leaf("  Scenario: a/   Given: b  c")}), "\n  Scenario: a/Given: b  c  "));
 }
 
 TEST_CASE("table: no line is ever wider than the columns") {
   std::mt19937 random(24);
-  for (int i = 0; i < 1500; ++i) {
-    const std::size_t columns = std::vector<std::size_t>{60, 80, 120}[random() % 3];
-    const auto &metrics = random() % 2 ? time_metrics : memory_metrics;
+  for (int i = 0; i < 600; ++i) {
+    const std::size_t columns = std::vector<std::size_t>{60, 80, 104, 120, 170}[random() % 5];
+    const std::vector<kind *> kinds =
+        std::vector<std::vector<kind *>>{{kind_named("time")},
+                                         {kind_named("peakmem")},
+                                         {kind_named("time"), kind_named("peakmem")}}[random() % 3];
+    const auto of = written_case(random_label(random));
     const double smallest = std::pow(10, static_cast<double>(random() % 14) - 10);
-    leaf l = leaf_of(random_label(random), static_cast<verdict>(random() % 10),
-                     random_label(random) + random_label(random));
-    for (auto left = random() % 12 + 1; left > 0; --left)
-      l.rounds.emplace_back(metrics.size(), smallest * static_cast<double>(random() % 10000 + 1));
-    l.doctest_share = static_cast<double>(random() % 100) / 100;
-    const table t(metrics, columns);
-    CAPTURE(t.row(l, 9));
-    CHECK(widest(t.row(l, 9)) <= columns);
-    CHECK(widest(t.header()) <= columns);
-    CHECK(widest(t.heading(l.id)) <= columns);
+    std::vector<leaf> leaves;
+    for (int row = 0; row < 2; ++row) {
+      leaf l =
+          leaf_of(random_label(random), random_label(random), static_cast<verdict>(random() % 10),
+                  random_label(random) + random_label(random), of);
+      for (auto left = random() % 12 + 1; left > 0; --left)
+        l.rounds.emplace_back(2, smallest * static_cast<double>(random() % 10000 + 1));
+      l.doctest_share = static_cast<double>(random() % 100) / 100;
+      l.iterations = random();
+      for (kind *k : kinds) {
+        l.by = k;
+        leaves.push_back(l);
+      }
+    }
+    const auto text = lines(leaves, columns, {false, random() % 2 == 0}, kinds);
+    CAPTURE(text);
+    CHECK(widest(text) <= columns);
   }
 }
 
 TEST_CASE("table: where as many columns as needed are there, no name or note is cut") {
-  const std::vector<leaf> leaves = {measured_leaf(std::string(211, 'a')),
-                                    leaf_of("b", verdict::fails, std::string(300, 'c'))};
-  const table t(time_metrics, 0, leaves);
-  CHECK(t.row(leaves[0], 9).find("  " + leaves[0].id + " ") == 0);
-  CHECK(t.row(leaves[1], 9).find(leaves[1].reason) != std::string::npos);
-  CHECK(widest(t.row(leaves[0], 9)) <= widest(t.header()));
-  CHECK(widest(table(time_metrics, 0).header()) == 80);
+  const auto text =
+      lines({with_rounds(leaf_of(std::string(211, 'a'), "x", verdict::measured)),
+             with_rounds(leaf_of(std::string(211, 'a'), std::string(150, 'y'), verdict::measured)),
+             leaf_of("b", verdict::fails, std::string(300, 'c'))},
+            0);
+  CHECK(has(text, "\n  " + std::string(211, 'a') + "\n    x "));
+  CHECK(has(text, "\n    " + std::string(150, 'y') + " "));
+  CHECK(has(text, std::string(300, 'c')));
+  CHECK(widest(lines({measured_leaf("a")}, 0).substr(0, 100)) == 80);
 }
 
 TEST_CASE("table: a long name loses its middle, and never touches the numbers") {
   const std::string line = row(measured_leaf(std::string(30, 'a') + std::string(60, 'z')), 60);
-  CHECK(line.find("aaa…zzz") != std::string::npos);
-  CHECK(line.find("z ") != std::string::npos);
+  CHECK(has(line, "aaa…zzz"));
+  CHECK(has(line, "z "));
   CHECK(row(measured_leaf("世界"), 60).find("  世界 ") == 0);
 }
 
-TEST_CASE(
-    "table: where there is no number the verdict stands in its place, with the reason below") {
-  CHECK(row(leaf_of("a", verdict::fails, "why")) ==
-        "  a" + std::string(53, ' ') + "fails\n      why");
+TEST_CASE("table: where there is no number the verdict stands in its place, the reason below") {
   for (const auto &[v, word] :
-       std::vector<std::pair<verdict, std::string>>{{verdict::fails_alone, "fails alone"},
+       std::vector<std::pair<verdict, std::string>>{{verdict::fails, "fails"},
+                                                    {verdict::died, "died"},
+                                                    {verdict::timed_out, "timed out"},
+                                                    {verdict::fails_alone, "fails alone"},
                                                     {verdict::allowed_to_fail, "may fail"},
                                                     {verdict::skipped, "skipped"},
                                                     {verdict::unknown, "unknown"}}) {
     const std::string text = row(leaf_of("a", v, "why"));
-    CHECK(text.substr(text.find('\n') - word.size()) == word + "\n      why");
-    CHECK(text.find('\n') == 61);
-    CHECK(row(leaf_of("a", v)).find('\n') == std::string::npos);
+    CAPTURE(text);
+    CHECK(text.substr(0, 61) == "  a" + std::string(58 - word.size(), ' ') + word);
+    CHECK(text.substr(61) == (is_failure(v) ? "\n      sort_test.cpp:12: why" : "\n      why"));
   }
 }
 
-TEST_CASE("table: what died or hung is told of with its place") {
-  for (const auto v : {verdict::died, verdict::timed_out}) {
-    const std::string text = row(leaf_of("a", v, "why"));
-    CHECK(text.substr(text.find('\n')) == "\n      sort_test.cpp:12: why");
-    CHECK(text.find(v == verdict::died ? "        died\n" : "   timed out\n") != text.npos);
-  }
+TEST_CASE("table: a reason that names a place in the file gets no other") {
+  CHECK(has(row(leaf_of("a", verdict::fails, "sort_test.cpp:14: CHECK( x )")),
+            "\n      sort_test.cpp:14: CHECK( x )"));
+}
+
+TEST_CASE("table: a note that is too long for a line goes on in the next one") {
+  const auto text = row(
+      leaf_of("a", verdict::skipped, "for a reason that takes more than one line of sixty columns"),
+      60);
+  CHECK(text.substr(text.find('\n')) ==
+        "\n      for a reason that takes more than one line of sixty\n      columns");
 }
 
 TEST_CASE("table: first calls are marked as such, with the reason") {
@@ -175,22 +245,96 @@ TEST_CASE("table: fewer rounds than wanted are told of") {
   CHECK(row(l).substr(row(l).find('\n')) == "\n      6 of 9 rounds");
 }
 
-TEST_CASE("table: too few rounds have no interval") {
+TEST_CASE("table: too few rounds have no interval, and three digits") {
   leaf l = measured_leaf("a");
   l.rounds.resize(6);
-  CHECK(row(l).find('%') != std::string::npos);
+  CHECK(has(row(l), "%"));
   l.rounds.resize(5);
-  CHECK(row(l).find('%') == std::string::npos);
-  CHECK(row(l).find("1.000 µs") != std::string::npos);
+  CHECK_FALSE(has(row(l), "%"));
+  CHECK(has(row(l), "1.00 µs"));
 }
 
 TEST_CASE("table: what is below the resolution is not told from nothing, and has no interval") {
-  const metric &m = memory_metrics[0];
-  CHECK(value_text(0, m) == "< 256 KiB");
-  CHECK(value_text(256 * 1024 - 1, m) == "< 256 KiB");
-  CHECK(value_text(256 * 1024, m) == "256.0 KiB");
-  CHECK(value_text(0, time_metrics[0]) == "0 s");
-  CHECK(spread_text(std::vector<double>(9, 1024), m) == "");
-  CHECK(spread_text(std::vector<double>(9, 0), time_metrics[0]) == "");
-  CHECK(spread_text(std::vector<double>(9, 1), time_metrics[0]) == "0.0 %");
+  const metric m = kind_named("peakmem")->metrics().front();
+  const metric time = kind_named("time")->metrics().front();
+  const auto alike = [](double value) { return std::vector<double>(9, value); };
+  CHECK(value_text(alike(0), m) == "< 256 KiB");
+  CHECK(value_text(alike(256 * 1024 - 1), m) == "< 256 KiB");
+  CHECK(value_text(alike(256 * 1024), m) == "256.0 KiB");
+  CHECK(value_text(alike(0), time) == "0 s");
+  CHECK(spread_text(alike(1024), m) == "");
+  CHECK(spread_text(alike(0), time) == "");
+  CHECK(spread_text(alike(1), time) == "0.0 %");
+}
+
+TEST_CASE("table: a wide one has more columns; one of 80 only the essential") {
+  CHECK_FALSE(has(header(80), "rounds"));
+  CHECK(has(header(100), "rounds"));
+  CHECK_FALSE(has(header(100), "lowest"));
+  CHECK(has(header(110), "lowest"));
+  CHECK_FALSE(has(header(110), "iterations"));
+  CHECK(has(header(120), "iterations"));
+  leaf l = measured_leaf("a");
+  l.iterations = 1234;
+  CHECK(has(row(l, 120), "980.0 ns  █       ▁    9.000 µs        1234"));
+}
+
+TEST_CASE("table: where the locale knows no other signs, all of ours are ASCII") {
+  leaf l = measured_leaf(std::string(300, 'a'));
+  const auto text = lines({l}, 120, {false, false});
+  CHECK(std::all_of(text.begin(), text.end(),
+                    [](char c) { return static_cast<unsigned char>(c) < 128; }));
+  CHECK(has(text, "+- (95 %)"));
+  CHECK(has(text, " 1.00 us "));
+  CHECK(has(text, "#       ."));
+}
+
+TEST_CASE("table: colours change nothing but colours") {
+  const std::vector<leaf> leaves = {with_rounds(leaf_of("case", "x", verdict::measured)),
+                                    leaf_of("case", "y", verdict::died, "why")};
+  std::string painted = lines(leaves, 120, {true, true});
+  CHECK(has(painted, "\x1B[1;31mdied\x1B[0m"));
+  for (auto at = painted.find('\x1B'); at != std::string::npos; at = painted.find('\x1B'))
+    painted.erase(at, painted.find('m', at) + 1 - at);
+  CHECK(painted == lines(leaves, 120));
+}
+
+TEST_CASE("table: several kinds have their columns side by side, named after the kinds") {
+  std::vector<leaf> leaves;
+  for (const char *name : {"time", "peakmem"}) {
+    leaves.push_back(leaf_of("both", verdict::measured));
+    leaves.back().by = kind_named(name);
+    leaves.back() = with_rounds(leaves.back());
+  }
+  leaves.push_back(measured_leaf("time only"));
+  leaf failed = leaf_of("broken", verdict::fails, "why");
+  for (const char *name : {"time", "peakmem"}) {
+    failed.by = kind_named(name);
+    leaves.push_back(failed);
+  }
+  const auto text = lines(leaves, 80, {}, {kind_named("time"), kind_named("peakmem")});
+  std::istringstream all(text);
+  std::string line;
+  std::getline(all, line);
+  CHECK(line == std::string(44, ' ') + "time  ± (95 %)     peakmem  ± (95 %)");
+  std::getline(all, line);
+  CHECK(line == "  both                                   1.00 µs     1.5 %   < 256 KiB");
+  std::getline(all, line);
+  CHECK(line == "  time only                              1.00 µs     1.5 %");
+  std::getline(all, line);
+  CHECK(line == "  broken                                   fails");
+  std::getline(all, line);
+  CHECK(line == "      sort_test.cpp:12: why");
+}
+
+TEST_CASE("table: another width has a header of its own") {
+  std::vector<leaf> leaves = {measured_leaf("a"), measured_leaf("b"), measured_leaf("c")};
+  const auto rows = rows_of(leaves);
+  table t({kind_named("time")}, 9, {}, rows);
+  t.fit(80);
+  CHECK(has(t.row(rows[0]), "time"));
+  t.fit(80);
+  CHECK_FALSE(has(t.row(rows[1]), "time"));
+  t.fit(120);
+  CHECK(has(t.row(rows[2]), "iterations"));
 }

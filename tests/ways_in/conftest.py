@@ -71,7 +71,7 @@ def run(program, *args, name=None):
     clean = {key: value for key, value in os.environ.items()
              if not key.startswith(("BENCH_TEST_", "MALLOC_", "COLUMNS", "LC_", "LANG"))}
     done = subprocess.run([name or program.name, *args], executable=program, text=True,
-                          env={**clean, "COLUMNS": "400"}, cwd=program.parent,
+                          env={**clean, "LC_ALL": "C.UTF-8"}, cwd=program.parent,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           timeout=120)
     return Result(done.returncode, done.stdout, done.stderr)
@@ -84,10 +84,16 @@ def measure(program, *args):
 def measured(program, *args):
     """What is measured: {label: "a time", or the verdict}."""
     done = measure(program, *args)
-    rows = re.findall(r"^  (\S.*?)  +(\S+(?: \S+)*)", done.out, re.MULTILINE)
-    assert rows, done
-    return {label: "a time" if re.match(r"[\d.]+ (ns|µs|ms|s)\b", value) else value
-            for label, value in rows}
+    begin = done.out.index("time") - 8  # of the column with the number or verdict, 12 wide
+    leaves, case = {}, ""
+    for line in done.out.splitlines()[1:-1]:
+        label, value = line[:begin].rstrip(), line[begin:begin + 12].strip()
+        if value and re.match(r"  (  )?\S", label):
+            name = f"{case}/{label.strip()}" if label.startswith("    ") else label.strip()
+            leaves[name] = "a time" if re.match(r"[\d.]+ (ns|µs|ms|s)$", value) else value
+        case = label.strip() if not value else case
+    assert leaves, done
+    return leaves
 
 
 def is_taken_up(program, summary=SUMMARY, leaves=None, status=1):

@@ -42,7 +42,8 @@ inline std::string help_text(const std::string &program, const doctest_spelling 
        {"tc=", "tce=", "ts=", "tse=", "sf=", "sfe=", "sc=", "sce=", "f=", "l=", "ns", "cs"})
     filters += " -" + std::string(spelling.needs_prefix ? spelling.prefix : "") + filter;
   std::string text = "usage: " + program +
-                     " [OPTION...] [WORD...]\n\nChoose (a WORD: cases with "
+                     " [OPTION...] [WORD...]\n(The variable BENCH_TEST_OPTIONS may hold options, "
+                     "too.)\nChoose (a WORD: cases with "
                      "it in their name):\n" +
                      help_on(option_group::choose) + filters + "  as in doctest\nMeasure:\n" +
                      help_on(option_group::measure) + "Print:\n" + help_on(option_group::print) +

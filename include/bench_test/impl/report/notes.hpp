@@ -10,14 +10,14 @@
 
 #include "../results/leaf.hpp"
 #include "../text/units.hpp"
-#include "table.hpp"
+#include "words.hpp"
 
 namespace bench_test::detail {
 
 /// About the build, before anything is measured.
-inline std::vector<std::string> notes_on_build(bool is_optimised, const std::string &sanitizer) {
+inline std::vector<std::string> notes_on_build(bool optimised, const std::string &sanitizer) {
   std::vector<std::string> notes;
-  if (!is_optimised)
+  if (!optimised)
     notes.push_back("built without optimisation, so the numbers say little; build with -O2 "
                     "(meson setup --buildtype=release)");
   if (!sanitizer.empty())

@@ -4,29 +4,44 @@
 #pragma once
 
 #include <cstdio>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "../run/run_context.hpp"
+#include "../system/terminal.hpp"
 #include "../text/escape.hpp"
-#include "table.hpp"
+#include "progress_line.hpp"
+#include "result_lines.hpp"
+#include "words.hpp"
 
 namespace bench_test::detail {
 
 /// A line for the user that is no result.
 inline void say(const std::string &what) {
+  static const bool utf8 = has_utf8_locale();
   std::fflush(stdout);
-  std::fprintf(stderr, "bench_test: %s\n", what.c_str());
+  std::fprintf(stderr, "bench_test: %s\n", signs(what, {false, utf8}).c_str());
 }
 
 class printer final : public observer {
 public:
-  explicit printer(unsigned rounds) : rounds_(rounds) {}
+  /// `shows_progress`: if there is a terminal for it.
+  explicit printer(bool shows_progress) {
+    if (shows_progress && is_capable_terminal(STDERR_FILENO))
+      progress_.emplace(look{wants_colors(STDERR_FILENO), has_utf8_locale()});
+  }
 
-  /// How rows are printed; to be said before the first.
-  void use(table t) { table_.emplace(std::move(t)); }
+  /// In which form the results are printed; to be said before the first.
+  void use(std::unique_ptr<result_lines> form) {
+    form_ = std::move(form);
+    form_->fit(output_columns());
+    print(form_->begin());
+  }
 
   void on_failure(const leaf &l, const failure &why, const outcome &how) override {
+    clear_progress();
     say(place_of(*l.of) + ": \"" + l.id + "\" " + word_for(l.result) + ": " + l.reason);
     print_to_stderr(why.text);
     if (how.output.empty())
@@ -38,27 +53,42 @@ public:
     print_to_stderr(how.output);
   }
 
-  void on_finished(const leaf &l) override {
-    if (!has_header_)
-      print(table_->header());
-    if (l.of->suite != suite_) // so the first rows need no heading where they have no suite
-      print(table_->heading(l.of->suite));
-    has_header_ = true;
-    suite_ = l.of->suite;
-    print(table_->row(l, rounds_));
+  void on_finished(const leaf_row &row) override {
+    form_->fit(output_columns()); // the window may have another size now
+    print(form_->row(row));
   }
 
-  void on_step(const std::string &what) override { say(what); }
-
-  /// A result, to be seen at once.
-  static void print(const std::string &line) {
-    list(line);
-    std::fflush(stdout);
+  void on_step(const std::string &what) override {
+    clear_progress();
+    say(what);
   }
+
+  void on_progress(const progress &p) override {
+    if (progress_)
+      progress_->show(p);
+  }
+
+  /// After the last row.
+  void finish(const std::string &summary, bool is_interrupted) {
+    print(form_->end(summary, is_interrupted));
+  }
+
   /// One line of many.
   static void list(const std::string &line) { std::printf("%s\n", line.c_str()); }
 
 private:
+  /// A result, to be seen at once.
+  void print(const std::string &lines) {
+    if (lines.empty())
+      return;
+    clear_progress();
+    list(lines);
+    std::fflush(stdout);
+  }
+  void clear_progress() {
+    if (progress_)
+      progress_->clear();
+  }
   /// What a body says may be anything, and must not reach the terminal as it is.
   static void print_to_stderr(const std::string &said) {
     const std::string text = readable(said);
@@ -67,10 +97,8 @@ private:
       std::fputc('\n', stderr);
   }
 
-  std::optional<table> table_;
-  unsigned rounds_;
-  bool has_header_ = false;
-  std::string suite_;
+  std::optional<progress_line> progress_;
+  std::unique_ptr<result_lines> form_;
 };
 
 } // namespace bench_test::detail

@@ -1,175 +1,202 @@
-// bench_test/impl/report/table.hpp - the lines of the table for people: pure functions.
+// bench_test/impl/report/table.hpp - the results as a table for people.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "../kinds/kind.hpp"
 #include "../results/identity.hpp"
-#include "../results/leaf.hpp"
-#include "../statistics/median.hpp"
-#include "../statistics/median_interval.hpp"
-#include "../text/file_name.hpp"
-#include "../text/units.hpp"
+#include "../text/histogram.hpp"
+#include "../text/look.hpp"
 #include "../text/width.hpp"
+#include "../text/wrap.hpp"
+#include "columns.hpp"
+#include "result_lines.hpp"
+#include "words.hpp"
 
 namespace bench_test::detail {
 
-/// "index_tests.cpp:12": where a case is written.
-inline std::string place_of(const test_case &c) {
-  return file_name(c.file) + ':' + std::to_string(c.line);
-}
-
-/// What a verdict is called, where there is no number.
-inline std::string word_for(verdict v) {
-  switch (v) {
-  case verdict::fails:
-    return "fails";
-  case verdict::fails_alone:
-    return "fails alone";
-  case verdict::died:
-    return "died";
-  case verdict::timed_out:
-    return "timed out";
-  case verdict::allowed_to_fail:
-    return "may fail";
-  case verdict::skipped:
-    return "skipped";
-  case verdict::unknown:
-    return "unknown";
-  case verdict::measured_once:
-    return "once";
-  default:
-    return "measured";
-  }
-}
-
-/// A value of a metric; what is below its resolution is not told from nothing.
-inline std::string value_text(double value, const metric &m) {
-  if (value < m.resolution)
-    return "< " + std::to_string(static_cast<long>(m.resolution / 1024)) + " KiB";
-  return scaled(value, m.unit);
-}
-
-/// Half the width of the median's 95 % interval, as a share of the median; "" where too few rounds
-/// (below 6) give none.
-inline std::string spread_text(const std::vector<double> &values, const metric &m) {
-  const auto interval = median_interval(values);
-  const double middle = median(values);
-  if (!interval || !(middle > 0) || middle < m.resolution)
-    return "";
-  const double half = (interval->high - interval->low) / 2 / middle;
-  return half > 9.99 ? "> 999 %" : percent(half);
-}
-
-/// Shares below this are not worth a word.
-constexpr double worth_saying = 0.05;
-
-class table {
+/// Rows grouped by suite; the leaves of a case stand below it.
+class table final : public result_lines {
 public:
-  /// `columns` wide, notes included; 0 for 80, or as many as the longest name takes, and notes of
-  /// any length.
-  table(std::vector<metric> metrics, std::size_t columns, const std::vector<leaf> &leaves = {})
-      : metrics_(std::move(metrics)), columns_(columns > 0 ? columns : no_limit) {
-    const std::size_t others =
-        metrics_.size() * value_columns + spread_columns + (has_share() ? share_columns : 0);
-    name_columns_ = (columns > 0 ? columns : 80) - others;
-    for (const auto &l : leaves)
-      if (columns == 0)
-        name_columns_ = std::max(name_columns_, display_width(label(l)) + 3);
+  table(std::vector<kind *> kinds, unsigned rounds, const look &how,
+        const std::vector<leaf_row> &rows)
+      : kinds_(std::move(kinds)), rounds_(rounds), look_(how) {
+    for (const auto &row : rows)
+      ++leaves_of_[row.front().of];
+    for (const auto &row : rows) {
+      const auto [case_label, label] = label_of(row.front());
+      longest_ = std::max({longest_, display_width(case_label) + 3, display_width(label) + 5});
+    }
+    fit(0);
+  }
+
+  void fit(std::size_t width) override {
+    if (!columns_.empty() && width == width_)
+      return;
+    width_ = width;
+    has_header_ = false; // that of another width would stand over nothing
+    columns_ = columns_for(kinds_, width > 0 ? width : 80);
+    std::size_t others = 0;
+    for (const auto &c : columns_)
+      others += c.width;
+    constexpr std::size_t shortest = 20;
+    const std::size_t total = width > 0 ? width : 80;
+    name_width_ = std::max(shortest, total - std::min(total, others));
+    if (width == 0)
+      name_width_ = std::max(name_width_, longest_);
+  }
+
+  std::string row(const leaf_row &of) override {
+    const leaf &l = of.front();
+    std::string text;
+    if (!has_header_)
+      text += header() + '\n';
+    if (l.of->suite != suite_) // so the first rows need no heading where they have no suite
+      text += heading(l.of->suite) + '\n';
+    const auto [case_label, label] = label_of(l);
+    const bool is_within = !case_label.empty();
+    if (is_within && (l.of != case_ || !has_header_))
+      text += "  " + cut(case_label, limit() - 2) + '\n';
+    has_header_ = true;
+    suite_ = l.of->suite;
+    case_ = l.of;
+    const std::string indent = is_within ? "    " : "  ";
+    text += padded(indent + cut(label, name_width_ - indent.size() - 1), name_width_) + cells(of);
+    for (const auto &note : notes(of))
+      for (const auto &line : wrapped(signs(note, look_), limit() - indent.size() - 4, mark()))
+        text += '\n' + indent + "    " + painted(line, style::faint, look_);
+    return text;
+  }
+
+  std::string end(const std::string &summary, bool) override { return summary; }
+
+private:
+  std::size_t limit() const { return width_ > 0 ? width_ : 1000000; }
+  std::string_view mark() const { return look_.utf8 ? "…" : ".."; }
+  std::string cut(std::string_view text, std::size_t columns) const {
+    return shortened(text, columns, mark());
   }
 
   std::string header() const {
-    std::string line = padded("", name_columns_);
-    for (std::size_t i = 0; i < metrics_.size(); ++i)
-      line += right_aligned(metrics_[i].title, value_columns) +
-              (i ? "" : right_aligned("± (95 %)", spread_columns));
-    return has_share() ? line + right_aligned("doctest", share_columns) : line;
+    std::string line;
+    for (const auto &c : columns_)
+      line += c.what == content::picture ? padded("  " + c.title, c.width)
+                                         : right_aligned(signs(c.title, look_), c.width);
+    line = std::string(name_width_, ' ') + line;
+    line.erase(line.find_last_not_of(' ') + 1);
+    return painted(line, style::faint, look_);
   }
 
   /// The heading of a suite; cases without one come under "(no suite)".
   std::string heading(const std::string &suite) const {
-    return shortened(suite.empty() ? "(no suite)" : printable(suite), columns_);
+    return painted(cut(suite.empty() ? "(no suite)" : printable(suite), limit()), style::strong,
+                   look_);
   }
 
-  /// One line for a leaf, and a second one where there is something to say about it.
-  std::string row(const leaf &l, unsigned rounds_wanted) const {
-    std::string line = padded("  " + shortened(label(l), name_columns_ - 3), name_columns_);
-    if (is_measured(l.result))
-      line += numbers(l);
-    else
-      line += right_aligned(word_for(l.result), value_columns);
-    const std::string note = note_on(l, rounds_wanted);
-    return note.empty() ? line : line + "\n      " + shortened(note, columns_ - 6);
+  /// The case's own line and the row's label; without the first where one line is enough. Blanks in
+  /// front, as in "  Scenario: ...", would look like a place in the table.
+  std::pair<std::string, std::string> label_of(const leaf &l) const {
+    const auto head = id_head(l.of->suite).size();
+    const std::string id = l.id.substr(head);
+    if (l.case_id_size >= l.id.size() || leaves_of_.at(l.of) < 2)
+      return {"", without_blanks(id)};
+    const auto case_size = l.case_id_size - head;
+    return {without_blanks(id.substr(0, case_size)), without_blanks(id.substr(case_size + 1))};
   }
-
-private:
-  static constexpr std::size_t no_limit = 1000000;
-  static constexpr std::size_t value_columns = 12;
-  static constexpr std::size_t spread_columns = 10;
-  static constexpr std::size_t share_columns = 9;
-
-  /// The ID without its suite, which has a heading.
-  static std::string label(const leaf &l) { return l.id.substr(id_head(l.of->suite).size()); }
-
-  /// Only of a time can doctest's work be a share.
-  bool has_share() const { return metrics_.front().unit == "s"; }
-
-  std::string numbers(const leaf &l) const {
+  static std::string without_blanks(std::string_view label) {
     std::string text;
-    for (std::size_t i = 0; i < metrics_.size(); ++i) {
-      const auto values = l.values_of(i);
-      text += right_aligned(value_text(median(values), metrics_[i]), value_columns);
-      if (i == 0)
-        text += right_aligned(spread_text(values, metrics_[i]), spread_columns);
-    }
-    if (has_share() && l.doctest_share > worth_saying)
-      text += right_aligned(percent(l.doctest_share), share_columns);
+    for (const char c : label)
+      if (c != ' ' || (!text.empty() && text.back() != '/'))
+        text += c;
     return text;
   }
 
-  static std::string note_on(const leaf &l, unsigned rounds_wanted) {
-    if (is_measured(l.result)) {
-      std::string note;
-      if (l.rounds.size() < rounds_wanted)
-        note = "; " + std::to_string(l.rounds.size()) + " of " + std::to_string(rounds_wanted) +
-               " rounds";
-      if (l.result == verdict::measured_once)
-        note += "; first calls only, not repeatable: " + l.reason;
-      else if (l.is_first_call)
-        note += "; first calls only: one takes a whole round (a longer --time warms up)";
-      return note.empty() ? note : note.substr(2);
+  /// The numbers, or the verdict in their place.
+  std::string cells(const leaf_row &of) const {
+    std::string line;
+    bool has_word = false;
+    std::size_t blanks = 0; // which a line does not end with
+    for (const auto &c : columns_) {
+      const auto *l =
+          std::find_if(of.begin(), of.end(), [&](const leaf &x) { return x.by == c.of; });
+      std::pair<std::string, style> cell;
+      if (l != of.end() && is_measured(l->result))
+        cell = number(*l, c);
+      else if (l != of.end() && c.what == content::value && c.metric == 0 &&
+               (!has_word || l->result != of.front().result)) {
+        cell = {word_for(l->result), is_failure(l->result) ? style::bad : style::doubtful};
+        has_word = true;
+      }
+      const auto text = signs(cell.first, look_);
+      const auto before =
+          c.what == content::picture ? 2 : c.width - std::min(c.width, display_width(text));
+      blanks += before;
+      if (!text.empty()) {
+        line += std::string(blanks, ' ') + painted(text, cell.second, look_);
+        blanks = 0;
+      }
+      blanks += c.width - std::min(c.width, before + display_width(text));
     }
-    if (l.result == verdict::died || l.result == verdict::timed_out)
-      return place_of(*l.of) + ": " + l.reason;
-    return l.reason;
+    return line;
   }
 
-  std::vector<metric> metrics_;
-  std::size_t columns_;
-  std::size_t name_columns_;
-};
+  std::pair<std::string, style> number(const leaf &l, const column &c) const {
+    const metric m = c.of->metrics()[c.metric];
+    const auto values = l.values_of(c.metric);
+    const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
+    switch (c.what) {
+    case content::value:
+      return {value_text(values, m), style::strong};
+    case content::spread: {
+      const auto spread = spread_of(values, m);
+      return {spread_text(values, m), spread && *spread > 0.1 ? style::doubtful : style::faint};
+    }
+    case content::share:
+      return {l.doctest_share > worth_saying ? percent(l.doctest_share) : "", style::doubtful};
+    case content::lowest:
+      return {scaled(*lowest, m.unit), style::faint};
+    case content::highest:
+      return {scaled(*highest, m.unit), style::faint};
+    case content::picture:
+      return {values.size() > 1 ? histogram(values, picture_bins, look_.utf8) : "", style::picture};
+    case content::iterations:
+      return {plain_number(static_cast<double>(l.iterations)), style::faint};
+    }
+    return {};
+  }
 
-/// "12 measured, 2 failed, 1 skipped in 3.4 s": each verdict's count; they add up to the rows.
-inline std::string summary(const std::vector<leaf> &leaves, double seconds) {
-  const auto of = [&](verdict v) {
-    return std::count_if(leaves.begin(), leaves.end(),
-                         [v](const leaf &l) { return l.result == v; });
-  };
-  const auto part = [&](verdict v, const char *what) {
-    const auto n = of(v);
-    return n ? ", " + std::to_string(n) + what : std::string();
-  };
-  return std::to_string(of(verdict::measured)) + " measured" +
-         part(verdict::measured_once, " once") + ", " + std::to_string(of(verdict::fails)) +
-         " failed" + part(verdict::fails_alone, " fail alone") + part(verdict::died, " died") +
-         part(verdict::timed_out, " timed out") + ", " + std::to_string(of(verdict::skipped)) +
-         " skipped" + part(verdict::allowed_to_fail, " may fail") +
-         part(verdict::unknown, " unknown") + part(verdict::pending, " not finished") + " in " +
-         duration(seconds);
-}
+  /// What is said below a row, once where all kinds say the same.
+  std::vector<std::string> notes(const leaf_row &of) const {
+    std::vector<std::string> texts;
+    for (const auto &l : of) {
+      const auto note = note_on(l, rounds_);
+      const auto says_it = [&](const leaf &other) { return note_on(other, rounds_) == note; };
+      if (note.empty() || &*std::find_if(of.begin(), of.end(), says_it) != &l)
+        continue;
+      const bool is_shared = std::all_of(of.begin(), of.end(), says_it);
+      texts.push_back(is_shared ? note : l.by->prefix() + ": " + note);
+    }
+    return texts;
+  }
+
+  std::vector<kind *> kinds_;
+  unsigned rounds_;
+  look look_;
+  std::unordered_map<const test_case *, int> leaves_of_;
+  std::size_t longest_ = 0; ///< columns that the longest name takes
+  std::size_t width_ = 0;
+  std::size_t name_width_ = 0;
+  std::vector<column> columns_;
+  bool has_header_ = false;
+  std::string suite_;
+  const test_case *case_ = nullptr;
+};
 
 } // namespace bench_test::detail

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "../bridge/test_case.hpp"
+#include "../kinds/kind.hpp"
 #include "../worker/pass.hpp"
 
 namespace bench_test::detail {
@@ -42,6 +43,7 @@ inline bool breaks_off(verdict v) {
 
 struct leaf {
   const test_case *of = nullptr;
+  kind *by = nullptr;           ///< what measures it
   std::string id;               ///< suite::case/leaf
   std::size_t case_id_size = 0; ///< the first so many bytes of it are the case's
   std::string place;            ///< where a worker finds it

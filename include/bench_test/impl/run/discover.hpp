@@ -22,12 +22,14 @@ namespace bench_test::detail {
 /// Lets a worker run cases as doctest would, one after the other.
 class discovery final : public conversation {
 public:
+  /// Is told of each case that begins.
+  using case_begin = std::function<void(const test_case &)>;
   /// Is told of each case that has ended, and of what was seen of it.
   using case_end = std::function<void(const test_case &, const case_facts &)>;
 
   /// `cases` must be in file order.
-  discovery(std::vector<const test_case *> cases, case_end on_end)
-      : cases_(std::move(cases)), on_end_(std::move(on_end)) {}
+  discovery(std::vector<const test_case *> cases, case_end on_end, case_begin on_begin = nullptr)
+      : cases_(std::move(cases)), on_begin_(std::move(on_begin)), on_end_(std::move(on_end)) {}
 
   message answer(const message &question) override {
     if (question.verb() != "hello")
@@ -75,9 +77,12 @@ private:
       return; // not one of ours: a worker whose memory is broken says anything
     begun_ = at + 1;
     facts_ = {};
+    if (on_begin_)
+      on_begin_(*cases_[at]);
   }
 
   std::vector<const test_case *> cases_;
+  case_begin on_begin_;
   case_end on_end_;
   std::size_t begun_ = 0;
   case_facts facts_;

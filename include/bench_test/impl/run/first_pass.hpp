@@ -38,6 +38,7 @@ public:
     }
     std::sort(to_run.begin(), to_run.end(),
               [](const auto *a, const auto *b) { return a->index < b->index; });
+    all_ = to_run.size();
     run(std::move(to_run));
     std::vector<leaf> all;
     all.reserve(cases.size());
@@ -56,12 +57,17 @@ private:
   void run(cases_to_run cases) {
     while (!cases.empty() && !run_.is_interrupted) {
       cases_to_run not_good;
-      discovery talk(cases, [&](const test_case &c, const case_facts &seen) {
-        if (seen.is_clean() || !run_.has_fresh_processes)
-          settle(c, seen, {}, !talk.is_first());
-        else
-          not_good.push_back(&c);
-      });
+      discovery talk(
+          cases,
+          [&](const test_case &c, const case_facts &seen) {
+            if (seen.is_clean() || !run_.has_fresh_processes)
+              settle(c, seen, {}, !talk.is_first());
+            else
+              not_good.push_back(&c);
+          },
+          [&](const test_case &c) {
+            run_.told.on_progress({"first run", seen_[c.index].of->id, settled_, all_});
+          });
       auto how = run_.talk_about(talk);
       if (run_.is_interrupted)
         return;
@@ -103,6 +109,7 @@ private:
   void settle(const test_case &c, const case_facts &seen, const outcome &how, bool after_others) {
     auto &[of, leaves] = seen_[c.index];
     leaves = leaves_of(c, of->id, seen, how);
+    ++settled_;
     if (seen.is_endless())
       endless_.push_back(c.index);
     for (std::size_t i = 0; i < leaves.size(); ++i) {
@@ -159,6 +166,8 @@ private:
   run_context &run_;
   std::vector<seen_case> seen_;      ///< by position in file order
   std::vector<std::size_t> endless_; ///< cases that had to be ended
+  std::size_t settled_ = 0;          ///< cases,
+  std::size_t all_ = 0;              ///< of so many
 };
 
 } // namespace bench_test::detail

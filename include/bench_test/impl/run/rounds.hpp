@@ -4,11 +4,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "../kinds/kind.hpp"
-#include "../results/leaf.hpp"
+#include "../results/leaf_row.hpp"
 #include "../statistics/median.hpp"
 #include "../system/clock.hpp"
 #include "measuring.hpp"
@@ -20,30 +22,36 @@ namespace bench_test::detail {
 
 class rounds {
 public:
-  rounds(run_context &in, kind &by) : run_(in), kind_(by) {}
+  explicit rounds(run_context &in) : run_(in) {}
 
-  /// Measures the leaves in place, in groups: all of a group by turns, round by round. Each is told
-  /// of when its group is done; when interrupted, those that have enough rounds.
+  /// Measures the leaves in place, in groups: all of a group by turns, round by round. Each row is
+  /// told of when its group is done; when interrupted, those that have enough rounds.
   void measure(std::vector<leaf> &leaves) {
+    const auto rows = rows_of(leaves);
     std::vector<double> estimates;
-    for (const auto &l : leaves)
-      estimates.push_back(estimated_seconds(l));
+    for (const auto &row : rows) {
+      estimates.push_back(0);
+      for (const auto &l : row)
+        estimates.back() += estimated_seconds(l);
+      all_seconds_ += estimates.back();
+    }
+    all_ = rows.size();
     measure_overhead(leaves);
-    auto first = leaves.begin();
+    auto row = rows.begin();
     for (const auto size : group_sizes(estimates, seconds_of_a_group)) {
-      const auto last = first + static_cast<std::ptrdiff_t>(size);
-      measure_group(first, last);
-      first = last;
+      const auto last = row + static_cast<std::ptrdiff_t>(size);
+      measure_group(row->begin(), std::prev(last)->end());
+      for (; row != last; ++row)
+        finish(*row);
       if (run_.is_interrupted)
         break;
     }
-    for (; first != leaves.end(); ++first) // what is known of those that had no turn
-      if (first->result != verdict::pending)
-        finish(*first);
+    for (; row != rows.end(); ++row) // what is known of those that had no turn
+      if (row->result() != verdict::pending)
+        finish(*row);
   }
 
 private:
-  using iterator = std::vector<leaf>::iterator;
   static constexpr double seconds_of_a_group = 10;
   /// Rounds from which on the median has a 95 % interval.
   static constexpr unsigned fewest_rounds = 6;
@@ -54,43 +62,53 @@ private:
     if (l.result != verdict::pending)
       return 0;
     const double passes = l.first.seconds * run_.chosen.rounds;
-    return kind_.how() == sampling::once ? passes : std::max(run_.chosen.time, passes);
+    return l.by->how() == sampling::once ? passes : std::max(run_.chosen.time, passes);
   }
 
-  bool measures_seconds() const { return kind_.metrics().front().unit == "s"; }
+  static bool measures_seconds(const leaf &l) { return l.by->metrics().front().unit == "s"; }
 
   /// What doctest takes, where there is a time of which it could be a part.
   void measure_overhead(const std::vector<leaf> &leaves) {
     const bool is_wanted = std::any_of(leaves.begin(), leaves.end(), [](const leaf &l) {
-      return l.result == verdict::pending &&
+      return l.result == verdict::pending && measures_seconds(l) &&
              (l.first.region_assertions > 0 || !l.first.path.empty());
     });
-    if (is_wanted && measures_seconds())
+    if (is_wanted)
       run_.talk_about(overhead_);
   }
 
-  void measure_group(iterator first, iterator last) {
-    for (auto l = first; l != last && !run_.is_interrupted; ++l)
-      if (l->result == verdict::pending)
+  void measure_group(leaf *first, leaf *last) {
+    for (auto *l = first; l != last && !run_.is_interrupted; ++l)
+      if (l->result == verdict::pending) {
+        tell_progress(*l);
         prepare(*l);
+      }
     for (bool is_more = true; is_more && !run_.is_interrupted;) {
       is_more = false;
-      for (auto l = first; l != last && !run_.is_interrupted; ++l)
+      for (auto *l = first; l != last && !run_.is_interrupted; ++l)
         if (l->result == verdict::pending && l->rounds_left > 0) {
           --l->rounds_left;
+          tell_progress(*l);
           run_round(*l);
           is_more = true;
         }
     }
-    for (auto l = first; l != last; ++l)
-      finish(*l);
+  }
+
+  /// Before each talk, which is thought to take as long as all others about this leaf.
+  void tell_progress(const leaf &l) {
+    const double taken = now() - started_;
+    const double left =
+        done_seconds_ > 0 ? taken * (all_seconds_ / done_seconds_ - 1) : all_seconds_;
+    run_.told.on_progress({l.by->prefix(), l.id, done_, all_, std::max(0.0, left)});
+    done_seconds_ += estimated_seconds(l) / (run_.chosen.rounds + 1);
   }
 
   /// Decides how a leaf is measured.
   void prepare(leaf &l) {
     l.rounds_left = run_.chosen.rounds;
     l.iterations = 1;
-    l.once = kind_.how() == sampling::once;
+    l.once = l.by->how() == sampling::once;
     if (l.once)
       return;
     // A first call may be slow for once; only one that is very long is not called again to see.
@@ -99,7 +117,7 @@ private:
       l.once = l.is_first_call = true;
       return;
     }
-    calibration c(l, kind_.prefix(), sample_target(precision_), budget(), measures_seconds());
+    calibration c(l, l.by->prefix(), sample_target(precision_), budget(), measures_seconds(l));
     const auto how = run_.talk_about(c);
     if (!is_complete(l, c, how))
       return;
@@ -150,14 +168,14 @@ private:
 
   void run_round(leaf &l) {
     if (l.once) {
-      single_call_round round(l, kind_.prefix());
+      single_call_round round(l, l.by->prefix());
       const auto how = run_.talk_about(round);
       if (is_complete(l, round, how))
         note(l, round.samples());
       return;
     }
     const bool is_warm = l.first.region == target::body;
-    steady_round round(l, kind_.prefix(), plan_round(l.sample_seconds, budget(), is_warm),
+    steady_round round(l, l.by->prefix(), plan_round(l.sample_seconds, budget(), is_warm),
                        l.sample_seconds);
     const auto how = run_.talk_about(round);
     if (!is_complete(l, round, how))
@@ -175,12 +193,12 @@ private:
     for (const auto &r : samples)
       if (!r.disturbed)
         quiet.push_back(r);
-    if (measures_seconds()) { // nothing else is the worse for it
+    if (measures_seconds(l)) { // nothing else is the worse for it
       l.readings += static_cast<double>(samples.size());
       l.disturbed_readings += static_cast<double>(samples.size() - quiet.size());
     }
     const auto &used = quiet.size() * 2 >= samples.size() ? quiet : samples;
-    const auto metrics = kind_.metrics();
+    const auto metrics = l.by->metrics();
     std::vector<double> round;
     for (std::size_t m = 0; m < metrics.size(); ++m) {
       std::vector<double> values;
@@ -196,24 +214,34 @@ private:
     l.rounds.push_back(round);
   }
 
+  void finish(const leaf_row &row) {
+    for (auto &l : row)
+      finish(l);
+    ++done_;
+    if (row.result() != verdict::pending)
+      run_.told.on_finished(row);
+  }
   void finish(leaf &l) {
-    if (l.result == verdict::pending) {
-      if (run_.is_interrupted && l.rounds.size() < std::min(fewest_rounds, run_.chosen.rounds))
-        return; // nothing that could be told of it
-      if (l.rounds.empty())
-        l.end(verdict::skipped, "gave no reading");
-      else
-        l.end(l.reason.empty() ? verdict::measured : verdict::measured_once, l.reason);
-      if (is_measured(l.result) && measures_seconds())
-        l.doctest_share = overhead_.share_of(l.first, median(l.values_of(0)));
-    }
-    run_.told.on_finished(l);
+    if (l.result != verdict::pending)
+      return;
+    if (run_.is_interrupted && l.rounds.size() < std::min(fewest_rounds, run_.chosen.rounds))
+      return; // nothing that could be told of it
+    if (l.rounds.empty())
+      l.end(verdict::skipped, "gave no reading");
+    else
+      l.end(l.reason.empty() ? verdict::measured : verdict::measured_once, l.reason);
+    if (is_measured(l.result) && measures_seconds(l))
+      l.doctest_share = overhead_.share_of(l.first, median(l.values_of(0)));
   }
 
   run_context &run_;
-  kind &kind_;
   overhead overhead_;
   double precision_ = clock_precision();
+  std::size_t done_ = 0; ///< rows,
+  std::size_t all_ = 0;  ///< of so many
+  double started_ = now();
+  double done_seconds_ = 0; ///< of what is thought to be needed,
+  double all_seconds_ = 0;  ///< of so many
 };
 
 } // namespace bench_test::detail

@@ -3,12 +3,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <ios>
 #include <locale>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bench_test::detail {
 
@@ -87,6 +90,44 @@ inline std::string scaled(double value, std::string_view unit) {
   return unit.empty() ? plain_number(value) : plain_number(value) + ' ' + std::string(unit);
 }
 
+/// A size of a unit, and what it is called.
+struct unit_scale {
+  double size;
+  const char *name;
+};
+
+/// The sizes in which people read a unit, the smallest first; one without a name for other units.
+inline std::vector<unit_scale> scales_of(std::string_view unit) {
+  if (unit == "s")
+    return {{1e-9, "ns"}, {1e-6, "µs"}, {1e-3, "ms"}, {1, "s"}};
+  constexpr double k = 1024;
+  if (unit == "B")
+    return {{1, "B"}, {k, "KiB"}, {k * k, "MiB"}, {k * k * k, "GiB"}, {k * k * k * k, "TiB"}};
+  return {{1, nullptr}};
+}
+
+/// A measured value with the digits that its interval supports and no more: the last one is where
+/// the first digit of `half_width` stands, half the interval's width in the same unit. At least one
+/// digit, and four at the most.
+inline std::string supported(double value, double half_width, std::string_view unit) {
+  if (!std::isfinite(value) || value == 0 || !(half_width > 0) || !std::isfinite(half_width))
+    return scaled(value, unit);
+  const auto exponent_of = [](double x) { return static_cast<int>(std::floor(std::log10(x))); };
+  const auto scales = scales_of(unit);
+  for (std::size_t i = 0;; ++i) {
+    const auto &[size, name] = scales[i];
+    const int first = exponent_of(std::fabs(value) / size);
+    const int last = std::clamp(exponent_of(half_width / size), first - 3, first);
+    const double step = std::pow(10, last);
+    const double rounded = std::round(value / size / step) * step;
+    if (i + 1 < scales.size() && std::fabs(rounded) >= (unit == "s" ? 1000 : 1024))
+      continue;
+    const std::string text = number_text(rounded, std::max(0, -last));
+    const std::string called = name ? name : std::string(unit);
+    return called.empty() ? text : text + ' ' + called;
+  }
+}
+
 /// A fraction in per cent, such as the half-width of an interval: 0.0123 is "1.2 %". As many digits
 /// as one looks at: none after the point from 10 % on, one from 0.1 % on, two below.
 inline std::string percent(double fraction) {
@@ -103,6 +144,14 @@ inline std::string duration(double seconds) {
   const double whole = std::round(seconds);
   return number_text(std::floor(whole / 60), 0) + " min " + number_text(std::fmod(whole, 60), 0) +
          " s";
+}
+
+/// How long something will take, as one says it: "8 s", "3 min", "2 h". Not below "1 s".
+inline std::string rough_duration(double seconds) {
+  if (seconds < 90)
+    return number_text(std::max(1.0, std::ceil(seconds)), 0) + " s";
+  return seconds < 5400 ? number_text(seconds / 60, 0) + " min"
+                        : number_text(seconds / 3600, 0) + " h";
 }
 
 } // namespace bench_test::detail

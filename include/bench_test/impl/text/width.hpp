@@ -88,16 +88,18 @@ inline std::string_view ending(std::string_view utf8, std::size_t columns) {
   return utf8;
 }
 
-/// The text, or where it takes more than `columns` its beginning and its end with "…" between:
+/// The text, or where it takes more than `columns` its beginning and its end with `mark` between:
 /// names that differ tend to do so at their ends. No code point is cut.
-inline std::string shortened(std::string_view utf8, std::size_t columns) {
+inline std::string shortened(std::string_view utf8, std::size_t columns,
+                             std::string_view mark = "…") {
   if (display_width(utf8) <= columns)
     return std::string(utf8);
-  if (columns == 0)
+  if (columns < display_width(mark))
     return "";
-  const std::string_view front = beginning(utf8, columns / 2);
-  const std::string_view back = ending(utf8, columns - 1 - display_width(front));
-  return std::string(front) + "…" + std::string(back);
+  const std::size_t left = columns - display_width(mark);
+  const std::string_view front = beginning(utf8, (left + 1) / 2);
+  const std::string_view back = ending(utf8, left - display_width(front));
+  return std::string(front).append(mark).append(back);
 }
 
 } // namespace bench_test::detail

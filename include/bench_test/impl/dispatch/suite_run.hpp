@@ -1,0 +1,171 @@
+// bench_test/impl/dispatch/suite_run.hpp - one run over the suite: lists it, or measures it.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../bridge/choice.hpp"
+#include "../bridge/doctest_runs.hpp"
+#include "../report/notes.hpp"
+#include "../report/printer.hpp"
+#include "../report/summary.hpp"
+#include "../report/table.hpp"
+#include "../report/tap.hpp"
+#include "../run/first_pass.hpp"
+#include "../run/rounds.hpp"
+#include "../run/talk.hpp"
+#include "../system/machine_load.hpp"
+#include "../worker/serve.hpp"
+#include "exit_status.hpp"
+
+namespace bench_test::detail {
+
+class suite_run {
+public:
+  suite_run(const std::vector<std::string> &argv, const options &o, const choice &chosen)
+      : argv_(argv), options_(o), chosen_(chosen), all_(all_cases()), kinds_of_(all_.size()) {}
+
+  /// By these kinds, in one table; returns the exit status.
+  int by(const std::vector<kind *> &kinds) {
+    const auto indices = chosen_indices(chosen_);
+    std::string nothing; // is selected, and why
+    for (kind *k : kinds) {
+      auto selected = select(all_, indices, k->prefix(), options_);
+      if (selected.is_only_empty) {
+        nothing = selected.error;
+        empty_.push_back(k);
+        continue;
+      }
+      if (!selected.error.empty())
+        return complain(selected.error);
+      if (measures() && options_.in_process && k->how() == sampling::once)
+        return complain("--in-process: " + k->prefix() + " needs a fresh process for each reading");
+      if (const auto why = measures() ? k->refusal() : ""; !why.empty()) {
+        say(k->prefix() + ": " + why);
+        status_ = something_failed;
+        continue;
+      }
+      able_.push_back(k);
+      for (const auto &c : selected.cases)
+        kinds_of_[c.of->index].push_back(k);
+      cases_ = std::move(selected.cases);
+    }
+    if (empty_.size() == kinds.size())
+      return complain(nothing);
+    for (const auto *k : empty_)
+      say("nothing is selected for the kind " + k->prefix());
+    if (able_.size() > 1)
+      join_cases(indices);
+    if (able_.empty())
+      return status_;
+    return options_.list == listing::cases ? list_cases() : run();
+  }
+
+private:
+  bool measures() const { return options_.list == listing::none; }
+
+  /// Those of all kinds, in the order of a single one.
+  void join_cases(const std::vector<std::size_t> &indices) {
+    options every = options_;
+    every.all = true;
+    cases_ = select(all_, indices, "", every).cases;
+    cases_.erase(std::remove_if(cases_.begin(), cases_.end(),
+                                [&](const auto &c) { return kinds_of_[c.of->index].empty(); }),
+                 cases_.end());
+  }
+
+  int list_cases() const {
+    for (const auto &c : cases_)
+      printer::list(c.id);
+    return good;
+  }
+
+  int run() {
+    const double started = now();
+    const auto ticks = processor_ticks::current();
+    std::optional<interrupt> watch;
+    if (!options_.in_process) // nobody would look at it while a body runs
+      watch.emplace();
+    printer out(!options_.in_process);
+    run_context run{options_, out, [this](conversation &c) { return carry(c); },
+                    !options_.in_process};
+    auto found = first_pass(run).over(cases_, chosen_.no_skip());
+    if (const auto missing = missing_leaf(options_.only, found);
+        !missing.empty() && !run.is_interrupted)
+      return complain(missing);
+    auto leaves = by_each_kind(std::move(found));
+    const auto rows = rows_of(leaves);
+    if (measures()) {
+      out.use(form_for(rows));
+      rounds(run).measure(leaves);
+      out.finish(summary(rows, now() - started), run.is_interrupted);
+      for (const auto &note : notes_on_verdicts(leaves))
+        say(note);
+      for (const auto &note :
+           notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)))
+        say(note);
+    } else {
+      list_leaves(rows);
+    }
+    if (run.is_interrupted)
+      return interrupted_status;
+    const bool failed = std::any_of(leaves.begin(), leaves.end(),
+                                    [](const leaf &l) { return is_failure(l.result); });
+    return failed ? something_failed : status_;
+  }
+
+  std::unique_ptr<result_lines> form_for(const std::vector<leaf_row> &rows) const {
+    const look how{options_.color == colouring::always ||
+                       (options_.color == colouring::automatic && wants_colors(STDOUT_FILENO)),
+                   has_utf8_locale()};
+    if (options_.tap)
+      return std::make_unique<tap>(options_.rounds, how, rows);
+    return std::make_unique<table>(able_, options_.rounds, how, rows);
+  }
+
+  /// Each leaf once for each kind that measures its case.
+  std::vector<leaf> by_each_kind(std::vector<leaf> found) const {
+    std::vector<leaf> leaves;
+    leaves.reserve(found.size() * able_.size());
+    for (auto &l : found)
+      for (kind *k : kinds_of_[l.of->index]) {
+        l.by = k;
+        leaves.push_back(l);
+      }
+    return leaves;
+  }
+
+  static void list_leaves(const std::vector<leaf_row> &rows) {
+    for (const auto &row : rows)
+      if (row.result() == verdict::unknown)
+        say("not in the list: " + row.front().reason);
+      else
+        printer::list(row.front().id);
+  }
+
+  outcome carry(conversation &c) const {
+    if (!options_.in_process)
+      return talk(c, argv_, options_).run();
+    direct_port here(c);
+    serve(here, chosen_);
+    return {};
+  }
+
+  const std::vector<std::string> &argv_;
+  const options &options_;
+  const choice &chosen_;
+  std::vector<test_case> all_;
+  std::vector<kind *> able_;                  ///< that measure
+  std::vector<kind *> empty_;                 ///< under which nothing is selected
+  std::vector<std::vector<kind *>> kinds_of_; ///< each case, by position
+  std::vector<selected_case> cases_;
+  int status_ = good;
+};
+
+} // namespace bench_test::detail

@@ -1,0 +1,100 @@
+// bench_test/impl/report/columns.hpp - which columns a table has, by what there is room for.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "../kinds/kind.hpp"
+
+namespace bench_test::detail {
+
+/// What a column shows of a leaf under one kind.
+enum class content {
+  value,   ///< the median of a metric
+  spread,  ///< the interval of the first metric's median
+  share,   ///< what of a time doctest takes
+  lowest,  ///< of the first metric's rounds
+  picture, ///< how they lie between
+  highest,
+  iterations ///< a sample
+};
+
+struct column {
+  const kind *of;
+  content what;
+  std::size_t metric;
+  std::string title;
+  std::size_t width;
+};
+
+/// The bins of the picture.
+constexpr std::size_t picture_bins = 9;
+
+/// Only of a time can doctest's work be a share.
+inline bool is_time(const kind &k) { return k.metrics().front().unit == "s"; }
+
+/// All columns of a kind, in their order. `is_alone`: no other kind has columns in the table.
+inline std::vector<column> all_columns(const kind &k, bool is_alone) {
+  const auto metrics = k.metrics();
+  std::vector<column> columns = {
+      {&k, content::value, 0, is_alone ? metrics.front().title : k.prefix(), 12},
+      {&k, content::spread, 0, "± (95 %)", 10}};
+  if (is_time(k))
+    columns.push_back({&k, content::share, 0, "doctest", 9});
+  for (std::size_t m = 1; m < metrics.size(); ++m)
+    columns.push_back({&k, content::value, m, metrics[m].title, 12});
+  columns.push_back({&k, content::lowest, 0, "lowest", 12});
+  columns.push_back({&k, content::picture, 0, "rounds", picture_bins + 2});
+  columns.push_back({&k, content::highest, 0, "highest", 12});
+  if (k.how() == sampling::steady)
+    columns.push_back({&k, content::iterations, 0, "iterations", 12});
+  return columns;
+}
+
+/// How soon a column is left out where room is short: 0 never.
+inline int dispensability(const column &c) {
+  switch (c.what) {
+  case content::value:
+    return c.metric == 0 ? 0 : 2;
+  case content::spread:
+    return 1;
+  case content::share:
+    return 2;
+  case content::picture:
+    return 3;
+  case content::lowest:
+  case content::highest:
+    return 4;
+  default:
+    return 5;
+  }
+}
+
+/// The columns beside the name, where all of the table may be `width` wide: first what everybody
+/// looks at, then what there is room for while a name keeps 36 columns. A table of 80 columns or
+/// less is for the essential.
+inline std::vector<column> columns_for(const std::vector<kind *> &kinds, std::size_t width) {
+  std::vector<column> all;
+  for (const kind *k : kinds)
+    for (auto &c : all_columns(*k, kinds.size() == 1))
+      all.push_back(std::move(c));
+  constexpr std::size_t name = 36;
+  const int most = width > 80 ? 5 : 2;
+  int level = 0;
+  for (std::size_t used = name; level <= most; ++level) {
+    for (const auto &c : all)
+      used += dispensability(c) == level ? c.width : 0;
+    if (level > 0 && used > width)
+      break;
+  }
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [&](const column &c) { return dispensability(c) >= level; }),
+            all.end());
+  return all;
+}
+
+} // namespace bench_test::detail

@@ -1,0 +1,80 @@
+// bench_test/impl/report/tap.hpp - the results in the Test Anything Protocol, for test harnesses.
+//
+// Version 12: what every harness reads. The result stands in the description, since that is what
+// Meson puts into its logs.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../text/look.hpp"
+#include "result_lines.hpp"
+#include "words.hpp"
+
+namespace bench_test::detail {
+
+class tap final : public result_lines {
+public:
+  tap(unsigned rounds, const look &how, const std::vector<leaf_row> &rows)
+      : rounds_(rounds), look_(how), count_(rows.size()) {}
+
+  void fit(std::size_t) override {}
+  std::string begin() override { return "1.." + std::to_string(count_); }
+
+  std::string row(const leaf_row &of) override {
+    const verdict v = of.result();
+    const leaf &l = of.front();
+    const bool is_ok = !is_failure(v) && v != verdict::allowed_to_fail;
+    std::string line =
+        (is_ok ? "ok " : "not ok ") + std::to_string(++printed_) + " - " + described(l.id);
+    if (is_measured(v))
+      line += ": " + described(signs(results(of), look_));
+    else if (v == verdict::allowed_to_fail)
+      line += " # TODO " + described(l.reason);
+    else if (is_ok)
+      line += " # SKIP " + described(word_for(v) + ": " + l.reason);
+    else
+      line += ": " + described(word_for(v) + ": " + l.reason);
+    return line;
+  }
+
+  std::string end(const std::string &summary, bool is_interrupted) override {
+    return is_interrupted ? "Bail out! interrupted" : "# " + described(summary);
+  }
+
+private:
+  /// Text without the sign that begins a directive, which readers take for one wherever it stands.
+  static std::string described(std::string_view text) {
+    std::string result;
+    for (const char c : text)
+      result += c == '#' ? std::string("no.") : std::string(1, c == '\n' ? ' ' : c);
+    return result;
+  }
+
+  /// "19.9 ms ± 0.4 %, peakmem < 256 KiB".
+  std::string results(const leaf_row &of) const {
+    std::string text;
+    for (const auto &l : of) {
+      if (!is_measured(l.result))
+        continue;
+      const metric m = l.by->metrics().front();
+      const auto values = l.values_of(0);
+      const auto spread = spread_text(values, m);
+      const auto note = note_on(l, rounds_);
+      text += (text.empty() ? "" : ", ") + l.by->prefix() + ' ' + value_text(values, m) +
+              (spread.empty() ? "" : " ± " + spread) + (note.empty() ? "" : " (" + note + ')');
+    }
+    return text;
+  }
+
+  unsigned rounds_;
+  look look_;
+  std::size_t count_;
+  std::size_t printed_ = 0;
+};
+
+} // namespace bench_test::detail

@@ -1,0 +1,94 @@
+// bench_test/impl/report/words.hpp - what verdicts and values are called.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../kinds/kind.hpp"
+#include "../results/leaf.hpp"
+#include "../statistics/median.hpp"
+#include "../statistics/median_interval.hpp"
+#include "../text/file_name.hpp"
+#include "../text/units.hpp"
+
+namespace bench_test::detail {
+
+/// Shares below this are not worth a word.
+constexpr double worth_saying = 0.05;
+
+/// "index_tests.cpp:12": where a case is written.
+inline std::string place_of(const test_case &c) {
+  return file_name(c.file) + ':' + std::to_string(c.line);
+}
+
+/// What a verdict is called, where there is no number.
+inline std::string word_for(verdict v) {
+  switch (v) {
+  case verdict::fails:
+    return "fails";
+  case verdict::fails_alone:
+    return "fails alone";
+  case verdict::died:
+    return "died";
+  case verdict::timed_out:
+    return "timed out";
+  case verdict::allowed_to_fail:
+    return "may fail";
+  case verdict::skipped:
+    return "skipped";
+  case verdict::unknown:
+    return "unknown";
+  case verdict::measured_once:
+    return "once";
+  default:
+    return "measured";
+  }
+}
+
+/// The median of a metric's values, with the digits that its interval supports: three where there
+/// is no interval. What is below its resolution is not told from nothing.
+inline std::string value_text(const std::vector<double> &values, const metric &m) {
+  const double middle = median(values);
+  if (middle < m.resolution)
+    return "< " + std::to_string(static_cast<long>(m.resolution / 1024)) + " KiB";
+  const auto interval = median_interval(values);
+  const double half = interval ? (interval->high - interval->low) / 2 : middle / 100;
+  return supported(middle, half, m.unit);
+}
+
+/// Half the width of the median's 95 % interval, as a share of the median; nothing where too few
+/// rounds (below 6) give none, or where the value itself is not told from nothing.
+inline std::optional<double> spread_of(const std::vector<double> &values, const metric &m) {
+  const auto interval = median_interval(values);
+  const double middle = median(values);
+  if (!interval || !(middle > 0) || middle < m.resolution)
+    return std::nullopt;
+  return (interval->high - interval->low) / 2 / middle;
+}
+
+inline std::string spread_text(const std::vector<double> &values, const metric &m) {
+  const auto spread = spread_of(values, m);
+  return !spread ? "" : *spread > 9.99 ? "> 999 %" : percent(*spread);
+}
+
+/// What is to be said of a leaf beside its numbers; empty if nothing is.
+inline std::string note_on(const leaf &l, unsigned rounds_wanted) {
+  if (is_measured(l.result)) {
+    std::string note;
+    if (l.rounds.size() < rounds_wanted)
+      note = "; " + std::to_string(l.rounds.size()) + " of " + std::to_string(rounds_wanted) +
+             " rounds";
+    if (l.result == verdict::measured_once)
+      note += "; first calls only, not repeatable: " + l.reason;
+    else if (l.is_first_call)
+      note += "; first calls only: one takes a whole round (a longer --time warms up)";
+    return note.empty() ? note : note.substr(2);
+  }
+  const bool has_place = l.reason.find(file_name(l.of->file) + ':') != std::string::npos;
+  return is_failure(l.result) && !has_place ? place_of(*l.of) + ": " + l.reason : l.reason;
+}
+
+} // namespace bench_test::detail

@@ -1,0 +1,69 @@
+// tests/unit/supported_test.cpp - values with the digits that their interval supports.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/text/units.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <random>
+#include <string>
+
+using bench_test::detail::rough_duration;
+using bench_test::detail::supported;
+
+TEST_CASE("supported: the last digit is where the first one of the half width stands") {
+  CHECK(supported(19.90e-3, 2.4e-3, "s") == "20 ms");
+  CHECK(supported(19.90e-3, 0.24e-3, "s") == "19.9 ms");
+  CHECK(supported(19.90e-3, 0.099e-3, "s") == "19.90 ms");
+  CHECK(supported(846e-9, 200e-9, "s") == "800 ns");
+  CHECK(supported(846e-9, 20e-9, "s") == "850 ns");
+  CHECK(supported(65.5 * 1024, 300, "B") == "65.5 KiB");
+  CHECK(supported(512, 20, "B") == "510 B");
+  CHECK(supported(1234, 30, "") == "1230");
+  CHECK(supported(1234, 30, "tokens") == "1230 tokens");
+}
+
+TEST_CASE("supported: at least one digit, and four at the most") {
+  CHECK(supported(19.90e-3, 100e-3, "s") == "20 ms");
+  CHECK(supported(4e-9, 30e-9, "s") == "4 ns");
+  CHECK(supported(123.456e-3, 1e-12, "s") == "123.5 ms");
+  CHECK(supported(1.23456e-3, 1e-12, "s") == "1.235 ms");
+  CHECK(supported(0.3541e-9, 1e-15, "s") == "0.3541 ns");
+}
+
+TEST_CASE("supported: what is rounded up to the next unit is written in it") {
+  CHECK(supported(999.6e-9, 2e-9, "s") == "1.000 µs");
+  CHECK(supported(960e-9, 300e-9, "s") == "1.0 µs");
+  CHECK(supported(1023.9 * 1024, 1024, "B") == "0.9999 MiB");
+}
+
+TEST_CASE("supported: without an interval of any width, all four digits stand") {
+  CHECK(supported(1.5e-3, 0, "s") == "1.500 ms");
+  CHECK(supported(0, 1, "s") == "0 s");
+  CHECK(supported(1.5e-3, INFINITY, "s") == "1.500 ms");
+}
+
+TEST_CASE("supported: is never further from the value than half of its last digit's step") {
+  std::mt19937 random(3);
+  for (int i = 0; i < 2000; ++i) {
+    const double value = std::pow(10, -9 + static_cast<double>(random() % 9000) / 1000);
+    const double half = value * std::pow(10, -static_cast<double>(random() % 4000) / 1000);
+    const auto text = supported(value, half, "s");
+    CAPTURE(value);
+    CAPTURE(text);
+    const auto unit = text.substr(text.find(' ') + 1);
+    const double size = unit == "ns" ? 1e-9 : unit == "µs" ? 1e-6 : unit == "ms" ? 1e-3 : 1;
+    CHECK(std::fabs(std::stod(text) * size - value) <= half * 0.5001 + value * 0.00051);
+    CHECK(std::stod(text) < 1000);
+  }
+}
+
+TEST_CASE("rough duration: as one says it") {
+  CHECK(rough_duration(0) == "1 s");
+  CHECK(rough_duration(7.2) == "8 s");
+  CHECK(rough_duration(89.5) == "90 s");
+  CHECK(rough_duration(150) == "2 min");
+  CHECK(rough_duration(5399) == "90 min");
+  CHECK(rough_duration(7300) == "2 h");
+}

@@ -1,0 +1,71 @@
+// tests/unit/tap_test.cpp - the results in the Test Anything Protocol.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/report/tap.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace bench_test::detail;
+
+namespace {
+
+const test_case written;
+
+leaf leaf_of(const std::string &id, verdict v, const std::string &reason = "") {
+  leaf l;
+  l.of = &written;
+  l.by = kind_named("time");
+  l.id = id;
+  l.end(v, reason);
+  if (is_measured(v))
+    for (const double t : {1.00, 1.01, 0.99, 1.02, 0.98, 1.00, 1.00, 9.00, 1.00})
+      l.rounds.push_back({t * 1e-6, 0.0});
+  return l;
+}
+
+std::string line(const leaf &l) {
+  std::vector<leaf> leaves = {l};
+  const auto rows = rows_of(leaves);
+  return tap(9, {}, rows).row(rows.front());
+}
+
+} // namespace
+
+TEST_CASE("tap: the plan comes first, then a numbered line a row, the summary as a comment") {
+  std::vector<leaf> leaves = {leaf_of("a", verdict::measured),
+                              leaf_of("b", verdict::fails, "x.cpp:1: why")};
+  const auto rows = rows_of(leaves);
+  tap t(9, {}, rows);
+  CHECK(t.begin() == "1..2");
+  CHECK(t.row(rows[0]) == "ok 1 - a: time 1.00 µs ± 1.5 %");
+  CHECK(t.row(rows[1]) == "not ok 2 - b: fails: x.cpp:1: why");
+  CHECK(t.end("1 measured", false) == "# 1 measured");
+  CHECK(t.end("1 measured", true) == "Bail out! interrupted");
+}
+
+TEST_CASE("tap: what was not measured and is no failure is skipped, what may fail is to be done") {
+  CHECK(line(leaf_of("a", verdict::skipped, "why")) == "ok 1 - a # SKIP skipped: why");
+  CHECK(line(leaf_of("a", verdict::unknown, "why")) == "ok 1 - a # SKIP unknown: why");
+  CHECK(line(leaf_of("a", verdict::allowed_to_fail, "why")) == "not ok 1 - a # TODO why");
+}
+
+TEST_CASE("tap: no name, reason or number looks like a directive or another line") {
+  CHECK(line(leaf_of("a/#1 # SKIP", verdict::died, "in #2\nok 7")) ==
+        "not ok 1 - a/no.1 no. SKIP: died: in no.2 ok 7");
+}
+
+TEST_CASE("tap: all kinds of a row stand in its line") {
+  std::vector<leaf> leaves(2, leaf_of("a", verdict::measured));
+  leaves[1].by = kind_named("peakmem");
+  const auto rows = rows_of(leaves);
+  CHECK(tap(9, {}, rows).row(rows.front()) == "ok 1 - a: time 1.00 µs ± 1.5 %, peakmem < 256 KiB");
+}
+
+TEST_CASE("tap: first calls are called so") {
+  leaf l = leaf_of("a", verdict::measured_once, "fails when run again");
+  CHECK(line(l) == "ok 1 - a: time 1.00 µs ± 1.5 % (first calls only, not repeatable: fails when "
+                   "run again)");
+}
