@@ -58,6 +58,7 @@ public:
   void on_finished(const bench_test::detail::leaf_row &row) override {
     finished += letter(row.front().of->index);
   }
+  void on_detail(const std::string &what) override { details.push_back(what); }
   void on_progress(const bench_test::detail::progress &p) override { progress += p.id; }
   void on_step(const std::string &) override { ++steps; }
 
@@ -71,7 +72,8 @@ public:
   std::string failures; ///< what failed, with why
   std::string finished; ///< what was finished
   std::string progress; ///< what was running, by the ID
-  int steps = 0;        ///< that were announced
+  std::vector<std::string> details;
+  int steps = 0; ///< that were announced
 
   bench_test::detail::run_context context{chosen, *this,
                                           [this](conversation &c) { return play(c); }, true, false};

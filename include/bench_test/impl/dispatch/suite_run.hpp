@@ -14,6 +14,7 @@
 #include "../bridge/doctest_runs.hpp"
 #include "../report/notes.hpp"
 #include "../report/printer.hpp"
+#include "../report/registered.hpp"
 #include "../report/summary.hpp"
 #include "../report/table.hpp"
 #include "../report/tap.hpp"
@@ -64,6 +65,8 @@ public:
       join_cases(indices);
     if (able_.empty())
       return status_;
+    if (options_.verbose)
+      say_what_is_registered(indices);
     return options_.list == listing::cases ? list_cases() : run();
   }
 
@@ -80,6 +83,13 @@ private:
                  cases_.end());
   }
 
+  void say_what_is_registered(const std::vector<std::size_t> &chosen) const {
+    say(count_of(all_.size(), "test case") + " registered, " + std::to_string(cases_.size()) +
+        " selected:");
+    for (const auto &line : registered_lines(all_, chosen, kinds_of_, options_, chosen_.no_skip()))
+      say(line);
+  }
+
   int list_cases() const {
     for (const auto &c : cases_)
       printer::list(c.id);
@@ -92,7 +102,7 @@ private:
     std::optional<interrupt> watch;
     if (!options_.in_process) // nobody would look at it while a body runs
       watch.emplace();
-    printer out(!options_.in_process);
+    printer out(!options_.in_process, options_.verbose);
     run_context run{options_, out, [this](conversation &c) { return carry(c); },
                     !options_.in_process};
     auto found = first_pass(run).over(cases_, chosen_.no_skip());
@@ -111,6 +121,7 @@ private:
            notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)))
         say(note);
     } else {
+      out.clear_progress();
       list_leaves(rows);
     }
     if (run.is_interrupted)

@@ -27,8 +27,8 @@ inline void say(const std::string &what) {
 
 class printer final : public observer {
 public:
-  /// `shows_progress`: if there is a terminal for it.
-  explicit printer(bool shows_progress) {
+  /// `shows_progress`: if there is a terminal for it. `is_verbose`: details are said.
+  printer(bool shows_progress, bool is_verbose) : is_verbose_(is_verbose) {
     if (shows_progress && is_capable_terminal(STDERR_FILENO))
       progress_.emplace(look{wants_colors(STDERR_FILENO), has_utf8_locale()});
   }
@@ -63,9 +63,27 @@ public:
     say(what);
   }
 
+  void on_detail(const std::string &what) override {
+    if (!is_verbose_)
+      return;
+    clear_progress();
+    say(what);
+  }
+
   void on_progress(const progress &p) override {
     if (progress_)
       progress_->show(p);
+  }
+
+  /// While nothing is told.
+  void tick() {
+    if (progress_)
+      progress_->tick();
+  }
+
+  void clear_progress() {
+    if (progress_)
+      progress_->clear();
   }
 
   /// After the last row.
@@ -85,10 +103,6 @@ private:
     list(lines);
     std::fflush(stdout);
   }
-  void clear_progress() {
-    if (progress_)
-      progress_->clear();
-  }
   /// What a body says may be anything, and must not reach the terminal as it is.
   static void print_to_stderr(const std::string &said) {
     const std::string text = readable(said);
@@ -97,6 +111,7 @@ private:
       std::fputc('\n', stderr);
   }
 
+  bool is_verbose_;
   std::optional<progress_line> progress_;
   std::unique_ptr<result_lines> form_;
 };

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cmath>
+#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <string>
@@ -42,10 +42,28 @@ public:
 
   /// Shows it, but not too often: it is for people, and takes time from what is measured.
   void show(const progress &p) {
-    constexpr double interval = 0.1;
-    if (now() - shown_ < interval)
+    what_ = p.what;
+    id_ = p.id;
+    next_ = p;
+    is_new_ = true;
+    told_ = now();
+    tick();
+  }
+
+  /// Shows what is new, and once a second how much time has gone. To be called now and then.
+  void tick() {
+    constexpr double shortest = 0.1;
+    constexpr double longest = 1;
+    const double time = now();
+    if (time - shown_ < (is_new_ ? shortest : longest) || what_.empty())
       return;
-    shown_ = now();
+    shown_ = time;
+    is_new_ = false;
+    progress p = next_;
+    p.what = what_;
+    p.id = id_;
+    if (p.seconds_left >= 0)
+      p.seconds_left = std::max(0.0, p.seconds_left - (time - told_));
     const std::size_t columns = terminal_columns(STDERR_FILENO);
     const auto text = progress_text(p, columns > 1 ? columns - 1 : 79, look_);
     std::fprintf(stderr, "\r\x1B[K%s\r", painted(text, style::faint, look_).c_str());
@@ -55,12 +73,17 @@ public:
 
   void clear() {
     if (is_there_)
-      std::fputs("\r\x1B[K", stderr);
+      std::fputs("\x1B[K", stderr); // from the cursor, which stands in front of it
     is_there_ = false;
   }
 
 private:
   look look_;
+  progress next_;
+  std::string what_; ///< of it, which lives no longer than the call that told it
+  std::string id_;
+  bool is_new_ = false;
+  double told_ = 0;
   double shown_ = now(); ///< the first one only after a while: most runs are short
   bool is_there_ = false;
 };

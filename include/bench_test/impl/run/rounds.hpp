@@ -13,6 +13,7 @@
 #include "../results/leaf_row.hpp"
 #include "../statistics/median.hpp"
 #include "../system/clock.hpp"
+#include "../text/units.hpp"
 #include "measuring.hpp"
 #include "overhead.hpp"
 #include "plan.hpp"
@@ -82,6 +83,7 @@ private:
       if (l->result == verdict::pending) {
         tell_progress(*l);
         prepare(*l);
+        tell_plan(*l);
       }
     for (bool is_more = true; is_more && !run_.is_interrupted;) {
       is_more = false;
@@ -102,6 +104,25 @@ private:
         done_seconds_ > 0 ? taken * (all_seconds_ / done_seconds_ - 1) : all_seconds_;
     run_.told.on_progress({l.by->prefix(), l.id, done_, all_, std::max(0.0, left)});
     done_seconds_ += estimated_seconds(l) / (run_.chosen.rounds + 1);
+  }
+
+  void tell_plan(const leaf &l) const {
+    if (l.result != verdict::pending || run_.is_interrupted)
+      return;
+    std::string plan = ": one call";
+    if (!l.once) {
+      const auto round = plan_for(l);
+      plan = ": " + std::to_string(round.samples) + " samples after a warm-up of " +
+             std::to_string(round.warm_up) + ", each of " + std::to_string(l.iterations) +
+             " iterations in " + scaled(l.sample_seconds, "s") + ',';
+    }
+    run_.told.on_detail(l.by->prefix() + ": " + l.id + plan + " in each of " +
+                        std::to_string(l.rounds_left) + " processes");
+  }
+
+  round_plan plan_for(const leaf &l) const {
+    const bool is_warm = l.first.region == target::body;
+    return plan_round(l.sample_seconds, budget(), is_warm);
   }
 
   /// Decides how a leaf is measured.
@@ -174,9 +195,7 @@ private:
         note(l, round.samples());
       return;
     }
-    const bool is_warm = l.first.region == target::body;
-    steady_round round(l, l.by->prefix(), plan_round(l.sample_seconds, budget(), is_warm),
-                       l.sample_seconds);
+    steady_round round(l, l.by->prefix(), plan_for(l), l.sample_seconds);
     const auto how = run_.talk_about(round);
     if (!is_complete(l, round, how))
       return;

@@ -1,0 +1,67 @@
+// bench_test/impl/report/registered.hpp - what is registered, and why some of it is left out.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "../run/options.hpp"
+#include "../run/selection.hpp"
+#include "../text/width.hpp"
+#include "words.hpp"
+
+namespace bench_test::detail {
+
+/// The kinds under which a case is a benchmark: "time, peakmem".
+inline std::string kinds_text(const test_case &c) {
+  std::string text;
+  for (const auto &name : kind_names())
+    if (is_benchmark(c, name))
+      text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+/// Why a case is not measured, given whether doctest's filters choose it; empty if it is.
+inline std::string why_left_out(const test_case &c, bool is_chosen, bool is_selected,
+                                const options &o, bool no_skip) {
+  if (!is_chosen)
+    return "the filters leave it out";
+  if (!is_selected && !o.only.empty())
+    return "--only names others";
+  if (!is_selected)
+    return c.marks.empty() ? "no benchmark; --all measures it" : "no benchmark of this kind";
+  return c.skip && !no_skip ? "doctest::skip(); --no-skip measures it" : "";
+}
+
+/// A line for each registered case: its place, its ID, and what becomes of it. `chosen` are the
+/// positions, in ascending order, that doctest's filters choose, `kinds_of` has the kinds that measure each case.
+inline std::vector<std::string> registered_lines(const std::vector<test_case> &all,
+                                                 const std::vector<std::size_t> &chosen,
+                                                 const std::vector<std::vector<kind *>> &kinds_of,
+                                                 const options &o, bool no_skip) {
+  const auto ids = ids_of(all);
+  std::size_t place_width = 0;
+  std::size_t id_width = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    place_width = std::max(place_width, display_width(place_of(all[i])));
+    id_width = std::max(id_width, display_width(ids[i]));
+  }
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool is_chosen = std::binary_search(chosen.begin(), chosen.end(), i);
+    std::string kinds;
+    for (const kind *k : kinds_of[i])
+      kinds += (kinds.empty() ? "" : ", ") + k->prefix();
+    const auto why = why_left_out(all[i], is_chosen, !kinds.empty(), o, no_skip);
+    const auto marked = kinds_text(all[i]);
+    lines.push_back(padded(place_of(all[i]), place_width) + "  " + padded(ids[i], id_width) + "  " +
+                    (why.empty() ? kinds : "left out: " + why) +
+                    (marked.empty() || marked == kinds ? "" : " (a benchmark of: " + marked + ')'));
+  }
+  return lines;
+}
+
+} // namespace bench_test::detail
