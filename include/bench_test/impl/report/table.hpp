@@ -95,7 +95,7 @@ private:
   }
 
   /// The heading of a suite; cases without one come under "(no suite)".
-  std::string heading(const std::string &suite) const {
+  std::string heading(std::string_view suite) const {
     return painted(cut(suite.empty() ? "(no suite)" : printable(suite), limit()), style::strong,
                    look_);
   }
@@ -195,7 +195,7 @@ private:
   std::size_t name_width_ = 0;
   std::vector<column> columns_;
   bool has_header_ = false;
-  std::string suite_;
+  std::string_view suite_;
   const test_case *case_ = nullptr;
 };
 
