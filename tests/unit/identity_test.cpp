@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <random>
 #include <set>
@@ -18,6 +19,7 @@ using bench_test::detail::case_ids;
 using bench_test::detail::id_part;
 using bench_test::detail::is_in;
 using bench_test::detail::leaf_ids;
+using bench_test::detail::test_case;
 using bench_test::detail::unescaped_word;
 
 namespace {
@@ -25,7 +27,14 @@ namespace {
 using names = std::vector<std::string>;
 using cases = std::vector<std::pair<std::string, std::string>>;
 
-std::vector<std::string> ids_of(const cases &all) { return case_ids({all.begin(), all.end()}); }
+std::vector<std::string> ids_of(const cases &all) {
+  std::vector<test_case> registered(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    registered[i].suite = all[i].first;
+    registered[i].name = all[i].second;
+  }
+  return case_ids(registered);
+}
 
 /// Short names of what an ID is made of, so that they meet often.
 std::string random_name(std::mt19937 &random) {
@@ -101,25 +110,25 @@ TEST_CASE("id_part: every name can be read back, and has no '/' of its own nor a
 }
 
 TEST_CASE("case_ids: the suite stands in front") {
-  CHECK(case_ids({{"s", "a"}, {"", "a"}, {"s t", "b"}}) == names{"s::a", "a", "s t::b"});
+  CHECK(ids_of({{"s", "a"}, {"", "a"}, {"s t", "b"}}) == names{"s::a", "a", "s t::b"});
 }
 
 TEST_CASE("case_ids: what repeats is numbered in file order, from the second on") {
-  CHECK(case_ids({{"", "a"}, {"s", "a"}, {"", "a"}, {"", ""}, {"s", "a"}, {"", "a"}, {"", ""}}) ==
+  CHECK(ids_of({{"", "a"}, {"s", "a"}, {"", "a"}, {"", ""}, {"s", "a"}, {"", "a"}, {"", ""}}) ==
         names{"a", "s::a", "a#2", "\"\"", "s::a#2", "a#3", "\"\"#2"});
 }
 
 TEST_CASE("case_ids: a name with :: is not taken for a suite's") {
-  CHECK(case_ids({{"", "a::b"}, {"a", "b"}, {"a::b", "c"}, {"a", "b::c"}}) ==
+  CHECK(ids_of({{"", "a::b"}, {"a", "b"}, {"a::b", "c"}, {"a", "b::c"}}) ==
         names{"::a::b", "a::b", "a\\:\\:b::c", "a::b::c"});
 }
 
 TEST_CASE("case_ids: a name that looks like a numbered one is not taken for it") {
-  CHECK(case_ids({{"", "a"}, {"", "a#2"}, {"", "a"}}) == names{"a", "a\\#2", "a#2"});
+  CHECK(ids_of({{"", "a"}, {"", "a#2"}, {"", "a"}}) == names{"a", "a\\#2", "a#2"});
 }
 
 TEST_CASE("case_ids: a colon belongs to the suite or to the case, not to either") {
-  CHECK(case_ids({{"a:", "b"}})[0] != case_ids({{"a", ":b"}})[0]);
+  CHECK(ids_of({{"a:", "b"}})[0] != ids_of({{"a", ":b"}})[0]);
 }
 
 TEST_CASE("case_ids: no two cases share an ID, and only what is alike is numbered") {

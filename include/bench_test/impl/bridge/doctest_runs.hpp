@@ -84,7 +84,7 @@ inline std::vector<const doctest::TestCaseData *> records_of(const choice *chose
   doctest_run run;
   run.chosen = chosen;
   run_doctest(context, run);
-  return run.listed;
+  return std::move(run.listed);
 }
 
 inline doctest::detail::TestCase &case_of(const doctest::TestCaseData *record) {

@@ -82,8 +82,8 @@ public:
   }
 
   void report_query(const doctest::QueryData &found) override {
-    for (unsigned i = 0; run_ && i < found.num_data; ++i)
-      run_->listed.push_back(found.data[i]);
+    if (run_)
+      run_->listed.assign(found.data, found.data + found.num_data);
   }
   void test_case_start(const doctest::TestCaseData &c) override {
     case_ = &c;

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "../bridge/test_case.hpp"
 #include "../text/escape.hpp"
 
 namespace bench_test::detail {
@@ -59,30 +60,37 @@ inline std::string id_head(std::string_view suite) {
   return head + "::";
 }
 
-/// Numbers what repeats: "", then "#2", "#3" and so on for each name that it has seen before.
+/// Numbers what repeats: "", then "#2", "#3" and so on for each name that it has seen before. It
+/// keeps no copies: what it has seen for the first time must last, unchanged.
 class repeat_counter {
 public:
-  std::string suffix(const std::string &name) {
+  explicit repeat_counter(std::size_t names) { seen_.reserve(names); }
+
+  std::string suffix(std::string_view name) {
     const int times = ++seen_[name];
     return times == 1 ? "" : '#' + std::to_string(times);
   }
 
 private:
-  std::unordered_map<std::string, int> seen_;
+  std::unordered_map<std::string_view, int> seen_;
 };
 
-/// The ID of each case, given (suite, name) of all registered cases in file order.
-inline std::vector<std::string>
-case_ids(const std::vector<std::pair<std::string_view, std::string_view>> &cases) {
-  repeat_counter repeats;
+/// The ID of each case, given all registered cases in file order.
+inline std::vector<std::string> case_ids(const std::vector<test_case> &cases) {
+  repeat_counter repeats(cases.size());
   std::vector<std::string> ids;
-  ids.reserve(cases.size());
-  for (const auto &[suite, name] : cases) {
-    std::string id = id_head(suite) + id_part(name);
-    if (suite.empty() && id.find("::") != std::string::npos)
-      id = "::" + id; // as C++ writes it: nothing in front of the first "::"
-    const auto suffix = repeats.suffix(id);
-    ids.push_back(std::move(id += suffix));
+  ids.reserve(cases.size()); // so that none moves
+  std::string_view suite;    // that of the case before, and most often of this one
+  std::string head;
+  for (const auto &c : cases) {
+    if (suite != c.suite) {
+      suite = c.suite;
+      head = id_head(suite);
+    }
+    std::string &id = ids.emplace_back(head + id_part(c.name));
+    if (c.suite.empty() && id.find("::") != std::string::npos)
+      id.insert(0, "::"); // as C++ writes it: nothing in front of the first "::"
+    id += repeats.suffix(id);
   }
   return ids;
 }
@@ -92,7 +100,7 @@ case_ids(const std::vector<std::pair<std::string_view, std::string_view>> &cases
 /// "a/#2".
 inline std::vector<std::string> leaf_ids(const std::string &case_id,
                                          const std::vector<std::vector<std::string>> &paths) {
-  std::vector<std::string> ids;
+  std::vector<std::string> names;
   std::set<std::string> outer; // has leaves in it
   if (paths.size() > 1)
     outer.insert(case_id);
@@ -102,13 +110,14 @@ inline std::vector<std::string> leaf_ids(const std::string &case_id,
       outer.insert(id);
       id += '/' + id_part(name);
     }
-    ids.push_back(std::move(id));
+    names.push_back(std::move(id));
   }
-  repeat_counter repeats;
-  for (auto &id : ids) {
-    const bool is_outer = outer.count(id) > 0;
-    const auto suffix = repeats.suffix(id);
-    id += is_outer ? '/' + (suffix.empty() ? "#1" : suffix) : suffix;
+  repeat_counter repeats(names.size());
+  std::vector<std::string> ids;
+  for (const auto &name : names) {
+    const bool is_outer = outer.count(name) > 0;
+    const auto suffix = repeats.suffix(name);
+    ids.push_back(name + (is_outer ? '/' + (suffix.empty() ? "#1" : suffix) : suffix));
   }
   return ids;
 }

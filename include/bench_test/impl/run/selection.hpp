@@ -57,14 +57,6 @@ struct selection {
   bool is_only_empty = false; ///< the error is that nothing is selected
 };
 
-inline std::vector<std::string> ids_of(const std::vector<test_case> &all) {
-  std::vector<std::pair<std::string_view, std::string_view>> names;
-  names.reserve(all.size());
-  for (const auto &c : all)
-    names.emplace_back(c.suite, c.name);
-  return case_ids(names);
-}
-
 /// The first of the wanted IDs in which no leaf was found, as an error; empty if each has one.
 inline std::string missing_leaf(const std::vector<std::string> &wanted,
                                 const std::vector<leaf> &found) {
@@ -109,39 +101,48 @@ inline std::string nothing_among(std::size_t cases, std::size_t benchmarks, cons
          "; --all selects every test case, --list --all prints them";
 }
 
+/// The positions of cases by suite, in the order in which the suites first appear among `all`.
+inline std::vector<std::size_t> by_suite(const std::vector<test_case> &all,
+                                         std::vector<std::size_t> positions) {
+  std::unordered_map<std::string_view, std::size_t> suites; // numbered as they first appear
+  std::vector<std::size_t> suite_of;                        // each case, by position
+  suite_of.reserve(all.size());
+  for (const auto &c : all)
+    suite_of.push_back(suites.try_emplace(c.suite, suites.size()).first->second);
+  if (suites.size() > 1)
+    std::stable_sort(positions.begin(), positions.end(),
+                     [&](auto a, auto b) { return suite_of[a] < suite_of[b]; });
+  return positions;
+}
+
 /// Selects among `all` cases (in file order), of which doctest's filters have chosen those at the
 /// positions `chosen`. An ID names a case also if it is no benchmark: it has been chosen by hand.
-inline selection select(const std::vector<test_case> &all, const std::vector<std::size_t> &chosen,
+inline selection select(const std::vector<test_case> &all, std::vector<std::size_t> chosen,
                         const std::string &kind, const options &o) {
   selection s;
   s.error = unknown_mark(all);
-  const auto ids = ids_of(all);
+  auto ids = case_ids(all);
   if (s.error.empty())
     s.error = missing_id(o.only, ids);
   if (!s.error.empty())
     return s;
-  std::size_t benchmarks = 0;
-  for (const auto &c : all)
-    benchmarks += is_benchmark(c, kind);
-  std::unordered_map<std::string_view, std::size_t> suites; // numbered as they first appear
-  std::vector<std::size_t> suite_of;                        // each case, by position
-  for (const auto &c : all)
-    suite_of.push_back(suites.emplace(c.suite, suites.size()).first->second);
+  chosen = by_suite(all, std::move(chosen));
+  s.cases.reserve(chosen.size());
   for (const auto index : chosen) {
     const auto &c = all[index];
-    const auto &id = ids[index];
+    auto &id = ids[index];
     const bool is_named =
         std::any_of(o.only.begin(), o.only.end(), [&](const auto &w) { return is_in(w, id); });
     if (o.only.empty() ? o.all || is_benchmark(c, kind) : is_named)
-      s.cases.push_back({&c, id});
+      s.cases.push_back({&c, std::move(id)});
   }
-  if (suites.size() > 1)
-    std::stable_sort(s.cases.begin(), s.cases.end(), [&](const auto &a, const auto &b) {
-      return suite_of[a.of->index] < suite_of[b.of->index];
-    });
   s.is_only_empty = s.cases.empty();
-  if (s.is_only_empty)
-    s.error = "nothing is selected: " + nothing_among(all.size(), benchmarks, kind, o.all);
+  if (s.is_only_empty) {
+    const auto benchmarks =
+        std::count_if(all.begin(), all.end(), [&](const auto &c) { return is_benchmark(c, kind); });
+    s.error = "nothing is selected: " +
+              nothing_among(all.size(), static_cast<std::size_t>(benchmarks), kind, o.all);
+  }
   return s;
 }
 
