@@ -21,7 +21,7 @@ namespace {
 std::vector<leaf> leaves_of(played_run &run, bool no_skip = false) {
   std::vector<selected_case> selected;
   for (const auto &c : run.cases)
-    selected.push_back({&c, (c.suite.empty() ? "" : c.suite + "::") + c.name});
+    selected.push_back({&c, std::string(c.name)});
   return first_pass(run.context).over(selected, no_skip);
 }
 

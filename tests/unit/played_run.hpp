@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "worker_says.hpp"
@@ -48,7 +49,7 @@ public:
   explicit played_run(std::size_t count) : bodies(count), cases(count) {
     for (std::size_t i = 0; i < count; ++i) {
       cases[i].index = i;
-      cases[i].name = letter(i);
+      cases[i].name = letters.substr(i, 1);
     }
   }
 
@@ -79,7 +80,8 @@ public:
                                           [this](conversation &c) { return play(c); }, true, false};
 
 private:
-  static std::string letter(std::size_t index) { return std::string(1, "abcdef"[index]); }
+  static constexpr std::string_view letters = "abcdef";
+  static std::string letter(std::size_t index) { return std::string(1, letters[index]); }
 
   outcome play(conversation &c) {
     if (talks_to_interruption-- == 0)
@@ -120,10 +122,10 @@ private:
   }
 
   outcome play_discovery(conversation &c, const std::vector<std::size_t> &indices) {
-    std::string letters;
+    std::string discovered;
     for (const auto index : indices)
-      letters += letter(index);
-    talks += indices.size() > 1 ? '(' + letters + ')' : letters;
+      discovered += letter(index);
+    talks += indices.size() > 1 ? '(' + discovered + ')' : discovered;
     bool after_others = false;
     for (const auto index : indices) {
       const played_body &body = bodies[index];

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using bench_test::detail::is_benchmark;
@@ -21,17 +22,17 @@ using bench_test::detail::unknown_mark;
 namespace {
 
 /// A case with a mark for each text in `kinds`.
-test_case case_of(const std::string &suite, const std::string &name,
-                  const std::vector<std::string> &kinds = {}) {
+test_case case_of(std::string_view suite, std::string_view name,
+                  const std::vector<std::string_view> &kinds = {}) {
   test_case c;
   c.suite = suite;
   c.name = name;
-  for (const auto &list : kinds)
-    c.marks.push_back({list, "a_test.cpp:" + std::to_string(12 + c.marks.size())});
+  for (const auto list : kinds)
+    c.marks.push_back({list, "a_test.cpp", 12 + static_cast<int>(c.marks.size())});
   return c;
 }
 
-bool is_time(const std::vector<std::string> &kinds) {
+bool is_time(const std::vector<std::string_view> &kinds) {
   return is_benchmark(case_of("", "c", kinds), "time");
 }
 

@@ -5,23 +5,28 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bench_test::detail {
 
-/// What a `benchmark()` said about a test case or its suite.
+/// What a `benchmark()` said about a test case or its suite. The texts last as long as the program.
 struct benchmark_mark {
-  std::string kinds; ///< as written: "time,peakmem"; empty for every kind
-  std::string place; ///< file:line of the decorator
+  std::string_view kinds; ///< as written: "time,peakmem"; empty for every kind
+  std::string_view file;  ///< where the decorator stands
+  int line = 0;
+
+  std::string place() const { return std::string(file) + ':' + std::to_string(line); }
 };
 
 /// One registered test case. `index` is its position in file order over all registered cases, and
-/// what a worker is told: names repeat, positions do not.
+/// what a worker is told: names repeat, positions do not. The texts belong to doctest's record of
+/// it, which lasts as long as the program.
 struct test_case {
   std::size_t index = 0;
-  std::string name; ///< with the type, where it is a template's: "sorts<int>"
-  std::string suite;
-  std::string file;
+  std::string_view name; ///< with the type, where it is a template's: "sorts<int>"
+  std::string_view suite;
+  std::string_view file;
   unsigned line = 0;
   bool skip = false;
   bool may_fail = false;

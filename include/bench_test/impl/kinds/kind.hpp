@@ -81,19 +81,23 @@ inline std::vector<std::string> kind_names() {
   return names;
 }
 
+/// Takes the first item off a list such as "time,peakmem", and off the item the spaces around it.
+inline std::string_view take_item(std::string_view &list) {
+  const auto end = list.find(',');
+  auto item = list.substr(0, end);
+  list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+  while (!item.empty() && item.front() == ' ')
+    item.remove_prefix(1);
+  while (!item.empty() && item.back() == ' ')
+    item.remove_suffix(1);
+  return item;
+}
+
 /// The items of a list such as "time,peakmem".
 inline std::vector<std::string> split_list(std::string_view list) {
   std::vector<std::string> items;
-  while (!list.empty()) {
-    const auto end = list.find(',');
-    auto item = list.substr(0, end);
-    while (!item.empty() && item.front() == ' ')
-      item.remove_prefix(1);
-    while (!item.empty() && item.back() == ' ')
-      item.remove_suffix(1);
-    items.emplace_back(item);
-    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
-  }
+  while (!list.empty())
+    items.emplace_back(take_item(list));
   return items;
 }
 

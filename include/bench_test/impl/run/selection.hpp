@@ -24,9 +24,9 @@ namespace bench_test::detail {
 inline bool is_benchmark(const test_case &c, const std::string &kind) {
   bool is_restricted = false;
   for (const auto &mark : c.marks)
-    for (const auto &item : split_list(mark.kinds)) {
+    for (auto list = mark.kinds; !list.empty();) {
       is_restricted = true;
-      if (item == kind)
+      if (take_item(list) == kind)
         return true;
     }
   return !c.marks.empty() && !is_restricted;
@@ -36,12 +36,14 @@ inline bool is_benchmark(const test_case &c, const std::string &kind) {
 inline std::string unknown_mark(const std::vector<test_case> &cases) {
   for (const auto &c : cases)
     for (const auto &mark : c.marks)
-      for (const auto &item : split_list(mark.kinds))
+      for (auto list = mark.kinds; !list.empty();) {
+        const auto item = take_item(list);
         if (!kind_named(item)) {
           const auto near = nearest(item, kind_names());
-          return mark.place + ": \"" + item + "\" is not a kind of measurement" +
+          return mark.place() + ": \"" + std::string(item) + "\" is not a kind of measurement" +
                  (near.empty() ? "" : "; did you mean \"" + near + "\"?");
         }
+      }
   return "";
 }
 
