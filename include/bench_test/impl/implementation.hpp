@@ -19,12 +19,21 @@ DOCTEST_INTERFACE int main(int argc, char **argv) { return doctest::Context(argc
 
 #include "kinds/peakmem.hpp"
 
+// What several of the branches below use is included before them: the single header has the text of
+// each header once, where it comes first.
+#include "bridge/silent_reporter.hpp"
+#include "dispatch/request.hpp"
+
 #if !defined(__linux__)
 #include "elsewhere.hpp"
-#elif defined(BENCH_TEST_IMPLEMENT_WITH_MAIN)
+#else
+#include "dispatch/measure_suite.hpp"
+#include "dispatch/requested_here.hpp"
+#if defined(BENCH_TEST_IMPLEMENT_WITH_MAIN)
 #include "dispatch/main.hpp"
 #else
 #include "dispatch/take_over.hpp"
+#endif
 #endif
 
 namespace bench_test {
