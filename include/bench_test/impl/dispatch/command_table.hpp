@@ -5,7 +5,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "../text/nearest.hpp"
 
 namespace bench_test::detail {
 
@@ -20,9 +24,22 @@ inline constexpr command_help known_commands[] = {
     {"completion", "bash|zsh", "print what lets the shell complete options and IDs"},
 };
 
-inline bool is_command(std::string_view word) {
-  return std::any_of(std::begin(known_commands), std::end(known_commands),
-                     [word](const command_help &c) { return c.name == word; });
+/// The command of this name, or null.
+inline const command_help *command_named(std::string_view word) {
+  const auto *const end = std::end(known_commands);
+  const auto *const found = std::find_if(std::begin(known_commands), end,
+                                         [word](const command_help &c) { return c.name == word; });
+  return found == end ? nullptr : found;
+}
+
+inline bool is_command(std::string_view word) { return command_named(word) != nullptr; }
+
+/// The command that was meant by a word that is none; "" where none is near.
+inline std::string nearest_command(std::string_view word) {
+  std::vector<std::string> names;
+  for (const auto &c : known_commands)
+    names.emplace_back(c.name);
+  return nearest(word, names);
 }
 
 } // namespace bench_test::detail

@@ -3,19 +3,55 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <cstdio>
 #include <string>
 #include <vector>
 
+#include "command_table.hpp"
 #include "exit_status.hpp"
+#include "links.hpp"
+#include "request.hpp"
 
 namespace bench_test::detail {
+
+/// "bench_tests links [DIR]", as it was called: `argv` is that of the program.
+inline std::string usage_of(const command_help &c, const std::vector<std::string> &argv) {
+  const auto name = argv.empty() ? "" : base_name(argv.front());
+  return name + (name_prefix(name) == bench_prefix ? " " : " --kind=bench ") + std::string(c.name) +
+         ' ' + std::string(c.arguments);
+}
+
+/// What is wrong with the arguments of a command, all of which take one at most; "" if nothing is.
+inline std::string wrong_arguments(const command_help &c, const std::vector<std::string> &arguments,
+                                   const std::string &usage) {
+  const auto of_command = std::string(c.name) + ": ";
+  for (const auto &a : arguments)
+    if (a.empty())
+      return of_command + "an argument is empty; usage: " + usage;
+    else if (a.front() == '-')
+      return of_command + a + ": there are no options; usage: " + usage;
+  const bool needs_one = c.arguments.front() != '[';
+  if (arguments.size() > 1 || (arguments.empty() && needs_one))
+    return of_command + (arguments.empty() ? "an argument is missing" : "too many arguments") +
+           "; usage: " + usage;
+  return "";
+}
 
 /// Runs a command, given its name and arguments, and returns the exit status. `argv` is that of the
 /// program.
 inline int run_command(const std::vector<std::string> &command,
                        const std::vector<std::string> &argv) {
-  static_cast<void>(argv);
-  return complain(command.front() + ": is not there yet");
+  const auto &c = *command_named(command.front());
+  const std::vector<std::string> arguments(command.begin() + 1, command.end());
+  const auto usage = usage_of(c, argv);
+  if (std::count(arguments.begin(), arguments.end(), "--help") > 0) {
+    printer::list("usage: " + usage + "\n\n" + std::string(c.text));
+    return good;
+  }
+  if (const auto wrong = wrong_arguments(c, arguments, usage); !wrong.empty())
+    return complain(wrong);
+  return make_links(arguments.empty() ? "" : arguments.front());
 }
 
 } // namespace bench_test::detail

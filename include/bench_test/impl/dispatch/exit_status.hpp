@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <cstdio>
 #include <string>
 
 #include "../report/printer.hpp"
@@ -18,6 +20,14 @@ constexpr int interrupted_status = 130;
 inline int complain(const std::string &error) {
   say(error);
   return wrong_usage;
+}
+
+/// The exit status once everything has been printed, which a full disk makes worse.
+inline int once_written(int status) {
+  if (std::fflush(stdout) == 0 && !std::ferror(stdout))
+    return status;
+  say("the results could not all be written; is the disk full?");
+  return std::max(status, something_failed);
 }
 
 } // namespace bench_test::detail

@@ -13,6 +13,7 @@
 #include "../run/option_table.hpp"
 #include "../text/width.hpp"
 #include "command_table.hpp"
+#include "other_names.hpp"
 #include "request.hpp"
 
 namespace bench_test::detail {
@@ -36,7 +37,7 @@ inline std::string help_on(option_group group) {
 
 /// `program` is the name that it was called by.
 inline std::string help_text(const std::string &program, const doctest_spelling &spelling = {}) {
-  const std::string name = program.substr(program.find('_') + 1); // all of it where there is none
+  const std::string name = plain_name(program);
   std::string filters = " ";
   for (const char *filter :
        {"tc=", "tce=", "ts=", "tse=", "sf=", "sfe=", "sc=", "sce=", "f=", "l=", "ns", "cs"})

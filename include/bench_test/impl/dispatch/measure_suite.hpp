@@ -35,13 +35,13 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   if (!r.error.empty())
     return complain(r.error);
   if (!r.command.empty())
-    return run_command(r.command, argv);
+    return once_written(run_command(r.command, argv));
   if (!o.error.empty())
     return complain(o.error);
   if (o.help || o.version) {
     const auto text = o.help ? help_text(base_name(argv.at(0)), suite_spelling()) : version_text();
     std::fputs(text.c_str(), stdout);
-    return good;
+    return once_written(good);
   }
   if (o.list == listing::none) {
     std::string names;
@@ -55,12 +55,7 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   for (const auto &name : r.kinds)
     if (kind *const k = kind_named(name); std::find(kinds.begin(), kinds.end(), k) == kinds.end())
       kinds.push_back(k);
-  const int status = suite_run(argv, o, chosen).by(kinds);
-  if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
-    say("the results could not all be written; is the disk full?");
-    return std::max(status, something_failed);
-  }
-  return status;
+  return once_written(suite_run(argv, o, chosen).by(kinds));
 }
 
 } // namespace bench_test::detail

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "../results/identity.hpp"
 #include "../run/options.hpp"
 #include "../run/selection.hpp"
 #include "../text/width.hpp"
@@ -42,7 +43,7 @@ inline std::vector<std::string> registered_lines(const std::vector<test_case> &a
                                                  const std::vector<std::size_t> &chosen,
                                                  const std::vector<std::vector<kind *>> &kinds_of,
                                                  const options &o, bool no_skip) {
-  const auto ids = ids_of(all);
+  const auto ids = case_ids(all);
   std::size_t place_width = 0;
   std::size_t id_width = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
