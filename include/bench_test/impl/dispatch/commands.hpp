@@ -9,9 +9,13 @@
 #include <vector>
 
 #include "command_table.hpp"
+#include "completion_bash.hpp"
+#include "completion_words.hpp"
+#include "completion_zsh.hpp"
 #include "exit_status.hpp"
 #include "links.hpp"
 #include "request.hpp"
+#include "suite_spelling.hpp"
 
 namespace bench_test::detail {
 
@@ -20,6 +24,14 @@ inline std::string usage_of(const command_help &c, const std::vector<std::string
   const auto name = argv.empty() ? "" : base_name(argv.front());
   return name + (name_prefix(name) == bench_prefix ? " " : " --kind=bench ") + std::string(c.name) +
          ' ' + std::string(c.arguments);
+}
+
+/// Prints the script by which a shell completes the command line of this program.
+inline int print_completion(const std::string &shell, const std::string &program) {
+  const auto script = shell == "bash" ? bash_completion(program, suite_spelling())
+                                      : zsh_completion(program, suite_spelling());
+  std::fputs(script.c_str(), stdout);
+  return good;
 }
 
 /// What is wrong with the arguments of a command, all of which take one at most; "" if nothing is.
@@ -35,7 +47,12 @@ inline std::string wrong_arguments(const command_help &c, const std::vector<std:
   if (arguments.size() > 1 || (arguments.empty() && needs_one))
     return of_command + (arguments.empty() ? "an argument is missing" : "too many arguments") +
            "; usage: " + usage;
-  return "";
+  const auto choices = completed(c.arguments).choices;
+  if (choices.empty() || std::count(choices.begin(), choices.end(), arguments.front()) > 0)
+    return "";
+  const auto meant = nearest(arguments.front(), choices);
+  return of_command + "\"" + printable(arguments.front()) + "\" is not known" +
+         (meant.empty() ? "" : "; did you mean " + meant + "?") + "; usage: " + usage;
 }
 
 /// Runs a command, given its name and arguments, and returns the exit status. `argv` is that of the
@@ -51,6 +68,8 @@ inline int run_command(const std::vector<std::string> &command,
   }
   if (const auto wrong = wrong_arguments(c, arguments, usage); !wrong.empty())
     return complain(wrong);
+  if (c.name == "completion")
+    return print_completion(arguments.front(), argv.front());
   return make_links(arguments.empty() ? "" : arguments.front());
 }
 

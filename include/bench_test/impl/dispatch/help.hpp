@@ -5,6 +5,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "../../doctest.hpp"
 #include "../../version.hpp"
@@ -35,13 +37,35 @@ inline std::string help_on(option_group group) {
   return text;
 }
 
+/// One of doctest's options that choose cases: as it is typed, with a '=' behind it if it takes a
+/// value, and its long name.
+struct doctest_filter {
+  std::string typed;
+  std::string_view long_name;
+};
+
+/// Those that the help shows, as this suite has them spelled.
+inline std::vector<doctest_filter> doctest_filters(const doctest_spelling &spelling) {
+  constexpr std::pair<const char *, std::string_view> names[] = {
+      {"tc=", "test-case"},   {"tce=", "test-case-exclude"},
+      {"ts=", "test-suite"},  {"tse=", "test-suite-exclude"},
+      {"sf=", "source-file"}, {"sfe=", "source-file-exclude"},
+      {"sc=", "subcase"},     {"sce=", "subcase-exclude"},
+      {"f=", "first"},        {"l=", "last"},
+      {"ns", "no-skip"},      {"cs", "case-sensitive"}};
+  std::vector<doctest_filter> filters;
+  for (const auto &[typed, long_name] : names)
+    filters.push_back(
+        {"-" + std::string(spelling.needs_prefix ? spelling.prefix : "") + typed, long_name});
+  return filters;
+}
+
 /// `program` is the name that it was called by.
 inline std::string help_text(const std::string &program, const doctest_spelling &spelling = {}) {
   const std::string name = plain_name(program);
   std::string filters = " ";
-  for (const char *filter :
-       {"tc=", "tce=", "ts=", "tse=", "sf=", "sfe=", "sc=", "sce=", "f=", "l=", "ns", "cs"})
-    filters += " -" + std::string(spelling.needs_prefix ? spelling.prefix : "") + filter;
+  for (const auto &filter : doctest_filters(spelling))
+    filters += ' ' + filter.typed;
   std::string text = "usage: " + program +
                      " [OPTION...] [WORD...]\n(The variable BENCH_TEST_OPTIONS may hold options, "
                      "too.)\nChoose (a WORD: cases with "
