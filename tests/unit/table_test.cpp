@@ -11,6 +11,7 @@
 #include <random>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,7 +31,8 @@ using bench_test::detail::verdict;
 
 namespace {
 
-test_case written_case(const std::string &suite = "") {
+/// A case, in a suite whose name must live as long.
+test_case written_case(std::string_view suite = "") {
   test_case c;
   c.suite = suite;
   c.file = "/home/me/src/sort_test.cpp";
@@ -162,7 +164,8 @@ TEST_CASE("table: no line is ever wider than the columns") {
         std::vector<std::vector<kind *>>{{kind_named("time")},
                                          {kind_named("peakmem")},
                                          {kind_named("time"), kind_named("peakmem")}}[random() % 3];
-    const auto of = written_case(random_label(random));
+    const auto suite = random_label(random);
+    const auto of = written_case(suite);
     const double smallest = std::pow(10, static_cast<double>(random() % 14) - 10);
     std::vector<leaf> leaves;
     for (int row = 0; row < 2; ++row) {
