@@ -112,6 +112,8 @@ inline std::vector<std::string> leaf_ids(const std::string &case_id,
     }
     names.push_back(std::move(id));
   }
+  if (names.size() < 2)
+    return names; // as for most cases: nothing repeats, and nothing lies in another
   repeat_counter repeats(names.size());
   std::vector<std::string> ids;
   for (const auto &name : names) {
