@@ -30,7 +30,7 @@ namespace bench_test::detail {
 class suite_run {
 public:
   suite_run(const std::vector<std::string> &argv, const options &o, const choice &chosen)
-      : argv_(argv), options_(o), chosen_(chosen), all_(all_cases()), kinds_of_(all_.size()) {}
+      : argv_(argv), options_(o), chosen_(chosen), all_(all_cases()) {}
 
   /// By these kinds, in one table; returns the exit status.
   int by(const std::vector<kind *> &kinds) {
@@ -53,8 +53,9 @@ public:
         continue;
       }
       able_.push_back(k);
+      selected_.emplace_back(all_.size());
       for (const auto &c : selected.cases)
-        kinds_of_[c.of->index].push_back(k);
+        selected_.back()[c.of->index] = true;
       cases_ = std::move(selected.cases);
     }
     if (empty_.size() == kinds.size())
@@ -73,20 +74,30 @@ public:
 private:
   bool measures() const { return options_.list == listing::none; }
 
+  /// The kinds that measure a case.
+  std::vector<kind *> kinds_of(const test_case &c) const {
+    std::vector<kind *> kinds;
+    for (std::size_t i = 0; i < able_.size(); ++i)
+      if (selected_[i][c.index])
+        kinds.push_back(able_[i]);
+    return kinds;
+  }
+
   /// Those of all kinds, in the order of a single one.
   void join_cases(const std::vector<std::size_t> &indices) {
     options every = options_;
     every.all = true;
     cases_ = select(all_, indices, "", every).cases;
     cases_.erase(std::remove_if(cases_.begin(), cases_.end(),
-                                [&](const auto &c) { return kinds_of_[c.of->index].empty(); }),
+                                [&](const auto &c) { return kinds_of(*c.of).empty(); }),
                  cases_.end());
   }
 
   void say_what_is_registered(const std::vector<std::size_t> &chosen) const {
     say(count_of(all_.size(), "test case") + " registered, " + std::to_string(cases_.size()) +
         " selected:");
-    for (const auto &line : registered_lines(all_, chosen, kinds_of_, options_, chosen_.no_skip()))
+    const auto of = [this](const test_case &c) { return kinds_of(c); };
+    for (const auto &line : registered_lines(all_, chosen, of, options_, chosen_.no_skip()))
       say(line);
   }
 
@@ -145,7 +156,7 @@ private:
     std::vector<leaf> leaves;
     leaves.reserve(found.size() * able_.size());
     for (auto &l : found)
-      for (kind *k : kinds_of_[l.of->index]) {
+      for (kind *k : kinds_of(*l.of)) {
         l.by = k;
         leaves.push_back(l);
       }
@@ -172,9 +183,9 @@ private:
   const options &options_;
   const choice &chosen_;
   std::vector<test_case> all_;
-  std::vector<kind *> able_;                  ///< that measure
-  std::vector<kind *> empty_;                 ///< under which nothing is selected
-  std::vector<std::vector<kind *>> kinds_of_; ///< each case, by position
+  std::vector<kind *> able_;                ///< that measure
+  std::vector<kind *> empty_;               ///< under which nothing is selected
+  std::vector<std::vector<bool>> selected_; ///< by each of them, the cases, by position
   std::vector<selected_case> cases_;
   int status_ = good;
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -38,11 +39,12 @@ inline std::string why_left_out(const test_case &c, bool is_chosen, bool is_sele
 }
 
 /// A line for each registered case: its place, its ID, and what becomes of it. `chosen` are the
-/// positions, in ascending order, that doctest's filters choose, `kinds_of` has the kinds that measure each case.
-inline std::vector<std::string> registered_lines(const std::vector<test_case> &all,
-                                                 const std::vector<std::size_t> &chosen,
-                                                 const std::vector<std::vector<kind *>> &kinds_of,
-                                                 const options &o, bool no_skip) {
+/// positions, in ascending order, that doctest's filters choose, `kinds_of` tells the kinds that
+/// measure each case.
+inline std::vector<std::string>
+registered_lines(const std::vector<test_case> &all, const std::vector<std::size_t> &chosen,
+                 const std::function<std::vector<kind *>(const test_case &)> &kinds_of,
+                 const options &o, bool no_skip) {
   const auto ids = case_ids(all);
   std::size_t place_width = 0;
   std::size_t id_width = 0;
@@ -54,7 +56,7 @@ inline std::vector<std::string> registered_lines(const std::vector<test_case> &a
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_chosen = std::binary_search(chosen.begin(), chosen.end(), i);
     std::string kinds;
-    for (const kind *k : kinds_of[i])
+    for (const kind *k : kinds_of(all[i]))
       kinds += (kinds.empty() ? "" : ", ") + k->prefix();
     const auto why = why_left_out(all[i], is_chosen, !kinds.empty(), o, no_skip);
     const auto marked = kinds_text(all[i]);
