@@ -45,24 +45,36 @@ def test_fetch_content_takes_a_repository(repository, consumer):
     assert str(build / "_deps/bench_test-src/include") in run("ninja", "-C", build, "-t", "commands")
 
 
-WAYS = pytest.mark.parametrize("way", ["find_package(bench_test REQUIRED)", f"add_subdirectory({SOURCE} bench_test)"],
+WAYS = pytest.mark.parametrize("way", ["find_package(bench_test REQUIRED)",
+                                       f"add_subdirectory({SOURCE} bench_test)"],
                                ids=["find_package", "add_subdirectory"])
 
 
+def doctest_targets(folder, name):
+    """CMake's text for a doctest whose headers are in an empty folder, and that folder."""
+    headers = folder / name
+    headers.mkdir()
+    return headers, (f"add_library({name} INTERFACE)\nadd_library(doctest::doctest ALIAS {name})\n"
+                     f"target_include_directories({name} INTERFACE {headers})\n")
+
+
 @WAYS
-def test_the_doctest_of_the_project_is_used(installed, consumer, way):
-    own = consumer / "own"
-    own.mkdir()
-    build = configured(consumer, f"""add_library(doctest INTERFACE)
-add_library(doctest::doctest ALIAS doctest)
-target_include_directories(doctest INTERFACE {own})
-{way}""", f"-DCMAKE_PREFIX_PATH={installed}")
-    assert str(own) in run("ninja", "-C", build, "-t", "commands")
+def test_the_doctest_of_the_project_comes_before_an_installed_one(installed, consumer, tmp_path, way):
+    theirs, package = doctest_targets(tmp_path, "theirs")
+    (tmp_path / "doctest-config.cmake").write_text(package)
+    options = [f"-DCMAKE_PREFIX_PATH={installed}", f"-Ddoctest_DIR={tmp_path}"]
+    assert str(theirs) in run("ninja", "-C", configured(consumer, way, *options), "-t", "commands")
+
+    own, targets = doctest_targets(tmp_path, "own")
+    commands = run("ninja", "-C", configured(consumer, targets + way, *options), "-t", "commands")
+    assert str(own) in commands
+    assert str(theirs) not in commands
 
 
 @WAYS
 def test_no_package_of_doctest_is_needed(installed, consumer, way):
-    build = configured(consumer, way, f"-DCMAKE_PREFIX_PATH={installed}", "-DCMAKE_DISABLE_FIND_PACKAGE_doctest=ON")
+    build = configured(consumer, way, f"-DCMAKE_PREFIX_PATH={installed}",
+                       "-DCMAKE_DISABLE_FIND_PACKAGE_doctest=ON")
     assert "/include" in run("ninja", "-C", build, "-t", "commands")
 
 

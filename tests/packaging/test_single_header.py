@@ -1,4 +1,4 @@
-# tests/packaging/test_single_header.py - a program made with the single header does what one made with the tree does.
+# tests/packaging/test_single_header.py - a program made with the single header does what others do.
 #
 # SPDX-License-Identifier: MIT
 import os
