@@ -8,9 +8,10 @@ import subprocess
 
 from conftest import DOCTEST, ENVIRONMENT, SOURCE, readme_block, run, passes_and_measures
 
-# The README's program and its other names.
+# The program of the README and its other names.
 PROJECT = ("project('consumer', 'cpp', default_options: ['cpp_std=c++17'])\n"
-           "bench_test_dep = dependency('bench_test')\n" + readme_block("meson", "executable"))
+           "bench_test_dep = dependency('bench_test')\n"
+           + (SOURCE / "examples/quick_start/meson.build").read_text())
 
 
 def built(folder, *options, **environment):
