@@ -19,6 +19,7 @@
 #include "../text/units.hpp"
 #include "../worker/port.hpp"
 #include "conversation.hpp"
+#include "dialogue.hpp"
 #include "options.hpp"
 
 namespace bench_test::detail {
@@ -28,7 +29,7 @@ namespace bench_test::detail {
 class talk {
 public:
   talk(conversation &with, const std::vector<std::string> &argv, const options &chosen)
-      : with_(with), chosen_(chosen), worker_(argv) {}
+      : with_(with), chosen_(chosen), worker_(argv), dialogue_(with, worker_.line()) {}
 
   outcome run() {
     if (!worker_.has_started())
@@ -47,18 +48,15 @@ private:
   static constexpr double longest_silence = 50; // milliseconds
 
   void wait_and_handle() {
-    pollfd watched[] = {{worker_.socket(), POLLIN, 0},
-                        {worker_.output(), POLLIN, 0},
-                        {worker_.exit_descriptor(), POLLIN, 0},
+    pollfd watched[] = {{dialogue_.descriptor(), POLLIN, 0},
+                        {output_closed_ ? -1 : worker_.output(), POLLIN, 0},
+                        {worker_.process().exit_descriptor(), POLLIN, 0},
                         {interrupt::descriptor(), POLLIN, 0}};
-    if (socket_closed_)
-      watched[0].fd = -1;
-    if (output_closed_)
-      watched[1].fd = -1;
     const double left = std::max(0.0, deadline_ - now());
     // What is told without a question wakes nobody, so one looks: soon after there was something,
     // then less and less often. Before Linux 5.3 the worker's end wakes nobody either.
-    const double at_most = worker_.exit_descriptor() < 0 ? std::min(silence_, 5.0) : silence_;
+    const double at_most =
+        worker_.process().exit_descriptor() < 0 ? std::min(silence_, 5.0) : silence_;
     silence_ = std::min(2 * silence_, longest_silence);
     const int milliseconds = static_cast<int>(std::min(left * 1000 + 1, at_most));
     if (poll(watched, 4, milliseconds) < 0 && errno != EINTR)
@@ -66,12 +64,13 @@ private:
     if (interrupt::has_come())
       return end(outcome::end::interrupted, "interrupted");
     read_output();
-    const bool has_ended = worker_.has_ended(); // asked first: then all that it has said is there
+    const bool has_ended =
+        worker_.process().has_ended(); // asked first: then all that it has said is there
     hear_worker();
     if (has_ended)
       return handle_end();
     if (now() >= deadline_) {
-      if (told_to_quit_)
+      if (dialogue_.has_told_to_quit())
         over_ = true; // its results are here; what hangs is its exit
       else
         end(outcome::end::timed_out, "still running after " + plain_number(longest_pass_) + " s" +
@@ -81,9 +80,9 @@ private:
 
   void handle_end() {
     over_ = true;
-    if (told_to_quit_)
+    if (dialogue_.has_told_to_quit())
       return;
-    const int status = worker_.status();
+    const int status = worker_.process().status();
     if (WIFEXITED(status) && WEXITSTATUS(status) == exit_status_of_an_orphan)
       return end(outcome::end::died,
                  "closed the descriptor that its results go through, or called exit(125)");
@@ -108,59 +107,18 @@ private:
   }
 
   void hear_worker() {
-    char part[256];
-    while (!socket_closed_) { // its bytes only wake us up
-      const auto n = recv(worker_.socket(), part, sizeof part, MSG_DONTWAIT);
-      if (n < 0)
-        break;
-      socket_closed_ = n == 0;
-    }
-    worker_.ring().take(received_);
-    if (!received_.empty())
+    const auto heard = dialogue_.hear();
+    if (heard.anything)
       silence_ = 1;
-    handle_lines();
-  }
-
-  void handle_lines() {
-    bool has_progressed = false;
-    std::size_t from = 0;
-    for (auto end = received_.find('\n'); end != std::string::npos;
-         end = received_.find('\n', from)) {
-      const auto m = message::decoded(std::string_view(received_).substr(from, end - from));
-      from = end + 1;
-      if (is_question(m))
-        reply(with_.answer(m));
-      else
-        with_.hear(m);
-      if (is_progress(m))
-        has_progressed = true;
-    }
-    received_.erase(0, from);
-    if (has_progressed)
+    if (heard.progress)
       extend_deadline();
-  }
-
-  void reply(const message &m) {
-    told_to_quit_ = m.verb() == "quit";
-    const std::string line = m.encoded() + '\n';
-    for (std::size_t done = 0; done < line.size();) {
-      const auto n = send(worker_.socket(), line.data() + done, line.size() - done, MSG_NOSIGNAL);
-      if (n < 0 && errno != EINTR)
-        return; // it has ended: that will be seen
-      done += n > 0 ? static_cast<std::size_t>(n) : 0;
-    }
-  }
-
-  /// A pass without an end may tell of subcases and failures without an end.
-  static bool is_progress(const message &m) {
-    return m.verb() != "enter" && m.verb() != "leave" && m.verb() != "failure";
   }
 
   void extend_deadline() {
     longest_pass_ =
         chosen_.timeout > 0 ? chosen_.timeout : std::max(default_timeout, with_.timeout_of_case());
-    deadline_ =
-        now() + (told_to_quit_ ? seconds_to_quit : longest_pass_ + with_.expected_seconds());
+    deadline_ = now() + (dialogue_.has_told_to_quit() ? seconds_to_quit
+                                                      : longest_pass_ + with_.expected_seconds());
   }
 
   void end(outcome::end how, std::string why) {
@@ -173,18 +131,16 @@ private:
   conversation &with_;
   const options &chosen_;
   child_process worker_;
+  dialogue dialogue_;
   double longest_pass_ = 0; ///< seconds that the running one may take
   double deadline_ = 0;
-  bool told_to_quit_ = false;
   bool over_ = false;
   double silence_ = 1; ///< milliseconds to wait for the next word
-  bool socket_closed_ = false;
   bool output_closed_ = false;
-  std::string received_;
   outcome result_;
 };
 
-/// Carries a conversation to this very process: for debuggers and profilers.
+/// Carries a conversation to this very process: for debuggers.
 class direct_port final : public port {
 public:
   explicit direct_port(conversation &with) : with_(with) {}

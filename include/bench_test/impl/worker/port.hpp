@@ -24,9 +24,6 @@ public:
   virtual message ask(const message &) = 0; ///< waits for the answer
 };
 
-/// How a worker ends that cannot reach its parent any more.
-constexpr int exit_status_of_an_orphan = 125;
-
 /// A port to the parent process: what is said goes through the ring, and a byte through the socket
 /// says that it is a question; the answer comes through the socket. It belongs to the process that
 /// made it: a child that a body has forked says nothing in its name.
@@ -37,6 +34,9 @@ public:
     close(line.ring);
     if (!ring_.is_mapped())
       _exit(exit_status_of_an_orphan);
+    char stale[4096]; // what one that a debugger has ended in our place was answered
+    while (recv(socket_, stale, sizeof stale, MSG_DONTWAIT) > 0) {
+    }
   }
 
   void tell(const message &m) override {

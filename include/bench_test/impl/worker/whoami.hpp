@@ -4,17 +4,20 @@
 #pragma once
 
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
 #include <string>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #if defined(__linux__)
 #include <sys/prctl.h>
 #endif
 
-#include "../system/child_process.hpp"
+#include "../system/program_path.hpp"
+#include "../system/worker_variable.hpp"
 
 namespace bench_test::detail {
 
@@ -49,36 +52,63 @@ struct worker_line {
   bool is_there() const { return socket >= 0; }
 };
 
+/// How a worker ends that cannot reach its parent any more.
+constexpr int exit_status_of_an_orphan = 125;
+
+/// Whether this program is the one that the variable is for. Under a command it is inherited by
+/// whatever the command starts.
+inline bool is_meant_by(const worker_claim &claim) {
+  const auto self = file_of_this_program();
+  return claim.is_valid() && (!claim.is_under_command() || self.empty() || self == claim.program);
+}
+
+/// Ends with the process that has started this one, and leaves no core file: a body that crashes in
+/// each of nine processes would leave nine.
+inline void depend_on(pid_t parent) {
+#if defined(__linux__)
+  prctl(PR_SET_PDEATHSIG, SIGKILL); // a parent that is killed leaves no worker behind
+  if (getppid() != parent)
+    _exit(1);
+#endif
+  rlimit core{};
+  getrlimit(RLIMIT_CORE, &core);
+  core.rlim_cur = 0;
+  setrlimit(RLIMIT_CORE, &core);
+}
+
+/// Keeps the descriptors from what the body starts; whether they are what the parent has made.
+inline bool take(const worker_claim &claim) {
+  struct stat facts {};
+  return fstat(claim.socket, &facts) == 0 && S_ISSOCK(facts.st_mode) &&
+         fcntl(claim.socket, F_SETFD, FD_CLOEXEC) == 0 &&
+         fcntl(claim.ring, F_SETFD, FD_CLOEXEC) == 0;
+}
+
 /// This process' line to its parent. Called once, early: what the body starts must not take itself
 /// for a worker.
 inline worker_line claim_worker_line() {
   const char *const value = std::getenv(worker_variable);
   if (!value || is_within_worker())
     return {};
-  long numbers[3] = {-1, -1, -1}; // socket, ring, parent
-  const char *at = value;
-  for (long &number : numbers) {
-    char *end = nullptr;
-    number = std::strtol(at, &end, 10);
-    if (end == at || (*end && *end != ':'))
-      return {};
-    at = *end ? end + 1 : end;
-  }
-  const worker_line line{static_cast<int>(numbers[0]), static_cast<int>(numbers[1])};
+  const auto claim = claim_in(value);
+  if (!is_meant_by(claim))
+    return {};
   setenv(worker_variable, within_worker, 1);
-  for (const int descriptor : {line.socket, line.ring})
-    if (fcntl(descriptor, F_SETFD, FD_CLOEXEC) != 0)
-      return {};
-#if defined(__linux__)
-  prctl(PR_SET_PDEATHSIG, SIGKILL); // a parent that is killed leaves no worker behind
-  if (getppid() != numbers[2])
-    _exit(1);
-#endif
-  rlimit core{};
-  getrlimit(RLIMIT_CORE, &core);
-  core.rlim_cur = 0; // a body that crashes in each of nine processes would leave nine files
-  setrlimit(RLIMIT_CORE, &core);
-  return {moved_out_of_the_way(line.socket), moved_out_of_the_way(line.ring)};
+  const bool is_taken = take(claim);
+  if (claim.is_under_command()) {
+    // The end of the line ends it, at its next word: its parent is the command, if anyone.
+    if (!is_taken) {
+      std::fputs("bench_test: --under: the command closes the descriptors that results go through; "
+                 "expected one that leaves them to what it starts\n",
+                 stderr);
+      _exit(exit_status_of_an_orphan);
+    }
+  } else if (!is_taken) {
+    return {};
+  } else {
+    depend_on(claim.parent);
+  }
+  return {moved_out_of_the_way(claim.socket), moved_out_of_the_way(claim.ring)};
 }
 
 } // namespace bench_test::detail
