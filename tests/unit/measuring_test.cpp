@@ -137,3 +137,26 @@ TEST_CASE(
   orders(fails, {passed(failing(body.it.first))});
   CHECK(fails.failed());
 }
+
+TEST_CASE("round: a worker that takes the place of another begins anew") {
+  auto steady = round_of(body, 2);
+  const std::vector<message> to_the_loop = {hello(), at("body"), passed(failing(body.it.first))};
+  orders(steady, to_the_loop);
+  CHECK(orders(steady, {hello(), at("body"), passed(body.it.first), at("body"), at("region"),
+                        samples(9, 2), at("region"), samples(1, 8), at("region"), at("body"),
+                        end()}) == "measure pass loop 2x40 8x40 done end quit");
+  CHECK(steady.samples().size() == 8);
+  CHECK_FALSE(steady.failed());
+  single_call_round single(body.it, "peakmem");
+  orders(single, {hello(), at("body"), samples(3), failed("then"), passed(failing(body.it.first))});
+  CHECK(orders(single, {hello(), at("body"), samples(4), passed(body.it.first), at("body")}) ==
+        "measure once end");
+  CHECK(single.samples().at(0).seconds == 4);
+  CHECK((single.why().summary.empty() && !single.failed()));
+}
+
+TEST_CASE("round: is what runs under a command, a calibration is not") {
+  CHECK(round_of(body, 1).is_round());
+  CHECK(single_call_round(body.it, "peakmem").is_round());
+  CHECK_FALSE(calibration(body.it, "time", 100e-6, 28e-3, true).is_round());
+}

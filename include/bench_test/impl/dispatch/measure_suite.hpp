@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "../run/under.hpp"
 #include "../worker/build_facts.hpp"
 #include "commands.hpp"
 #include "exit_status.hpp"
@@ -26,7 +27,10 @@ inline options read_options(const std::vector<std::string> &argv, bool is_strict
     reader.read(split_words(variable), true);
   if (!argv.empty())
     reader.read({argv.begin() + 1, argv.end()}, is_strict);
-  return reader.result();
+  auto o = reader.result();
+  if (!o.under.empty() && !o.has_rounds)
+    o.rounds = 1; // a profiler would write over its file
+  return o;
 }
 
 /// Does what is requested, and returns the exit status.
@@ -38,6 +42,8 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
     return once_written(run_command(r.command, argv));
   if (!o.error.empty())
     return complain(o.error);
+  if (const auto why = wrong_with_under(o); !why.empty())
+    return complain(why);
   if (o.help || o.version) {
     const auto text = o.help ? help_text(base_name(argv.at(0)), suite_spelling()) : version_text();
     std::fputs(text.c_str(), stdout);
@@ -50,6 +56,8 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
     say("measuring " + names + ", " + r.why);
     for (const auto &note : notes_on_build(is_optimised, sanitizer()))
       say(note);
+    if (!o.under.empty())
+      say(note_on_under(o));
   }
   std::vector<kind *> kinds;
   for (const auto &name : r.kinds)

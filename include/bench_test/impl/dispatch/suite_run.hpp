@@ -21,6 +21,7 @@
 #include "../run/first_pass.hpp"
 #include "../run/rounds.hpp"
 #include "../run/talk.hpp"
+#include "../run/under.hpp"
 #include "../system/machine_load.hpp"
 #include "../worker/serve.hpp"
 #include "exit_status.hpp"
@@ -30,7 +31,10 @@ namespace bench_test::detail {
 class suite_run {
 public:
   suite_run(const std::vector<std::string> &argv, const options &o, const choice &chosen)
-      : argv_(argv), options_(o), chosen_(chosen), all_(all_cases()) {}
+      : argv_(argv), options_(o), chosen_(chosen), all_(all_cases()) {
+    if (!o.under.empty())
+      under_.emplace(o, argv);
+  }
 
   /// By these kinds, in one table; returns the exit status.
   int by(const std::vector<kind *> &kinds) {
@@ -114,7 +118,7 @@ private:
     if (!options_.in_process) // nobody would look at it while a body runs
       watch.emplace();
     printer out(!options_.in_process, options_.verbose);
-    run_context run{options_, out, [this](conversation &c) { return carry(c); },
+    run_context run{options_, out, [&](conversation &c) { return carry(c, out); },
                     !options_.in_process};
     auto found = first_pass(run).over(cases_, chosen_.no_skip());
     if (const auto missing = missing_leaf(options_.only, found);
@@ -135,8 +139,12 @@ private:
       out.clear_progress();
       list_leaves(rows);
     }
+    if (under_ && !under_->error().empty())
+      return complain(under_->error());
     if (run.is_interrupted)
       return interrupted_status;
+    if (under_ && measures())
+      judge_command();
     const bool failed = std::any_of(leaves.begin(), leaves.end(),
                                     [](const leaf &l) { return is_failure(l.result); });
     return failed ? something_failed : status_;
@@ -171,7 +179,21 @@ private:
         printer::list(row.front().id);
   }
 
-  outcome carry(conversation &c) const {
+  /// Says what is to be said of the command that was measured under.
+  void judge_command() {
+    if (!under_->has_run())
+      say(note_on_nothing_under(options_, argv_.at(0)));
+    if (under_->failure().empty())
+      return;
+    say(under_->failure());
+    status_ = something_failed;
+  }
+
+  outcome carry(conversation &c, printer &out) {
+    if (under_ && c.is_round()) {
+      out.clear_progress(); // the terminal is the command's
+      return under_->carry(c);
+    }
     if (!options_.in_process)
       return talk(c, argv_, options_).run();
     direct_port here(c);
@@ -187,6 +209,7 @@ private:
   std::vector<kind *> empty_;               ///< under which nothing is selected
   std::vector<std::vector<bool>> selected_; ///< by each of them, the cases, by position
   std::vector<selected_case> cases_;
+  std::optional<under_command> under_;
   int status_ = good;
 };
 

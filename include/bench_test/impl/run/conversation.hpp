@@ -19,6 +19,8 @@ public:
   virtual double timeout_of_case() const { return 0; }
   /// Seconds that the last order will take by itself, beside the one pass that --timeout is for.
   virtual double expected_seconds() const { return 0; }
+  /// Whether its worker measures, so that it is to run under the command of --under.
+  virtual bool is_round() const { return false; }
 };
 
 /// How a talk ended.

@@ -23,6 +23,8 @@ public:
 
   message answer(const message &question) final {
     expected_ = 0;
+    if (question.verb() == "hello")
+      forget(); // under a debugger, a worker may be run again
     if (question.verb() == "hello" && misfit(question).empty())
       return message("measure")
           .with("index", static_cast<double>(leaf_.of->index))
@@ -56,6 +58,15 @@ public:
 protected:
   virtual message at_body() = 0;
   virtual message at_region() = 0;
+  /// Forgets what a worker has told: another has taken its place.
+  virtual void forget() {
+    why_ = {};
+    readings_.clear();
+    unlike_.clear();
+    failed_ = strayed_ = false;
+    first_ = leaf_.first;
+    passes_ = 0;
+  }
 
   const leaf &of() const { return leaf_; }
   const std::vector<reading> &readings() const { return readings_; }
@@ -156,8 +167,14 @@ public:
 
   /// Filled when the talk is complete.
   const std::vector<reading> &samples() const { return samples_; }
+  bool is_round() const override { return true; }
 
 private:
+  void forget() override {
+    leaf_conversation::forget();
+    step_ = orders_ = 0;
+    samples_.clear();
+  }
   message at_body() override {
     const int tests = of().first.region == target::body ? 1 : 0; // the first pass may be slow
     ++step_;
@@ -189,8 +206,13 @@ class single_call_round final : public leaf_conversation {
 public:
   using leaf_conversation::leaf_conversation;
   const std::vector<reading> &samples() const { return readings(); }
+  bool is_round() const override { return true; }
 
 private:
+  void forget() override {
+    leaf_conversation::forget();
+    step_ = 0;
+  }
   message at_body() override { return message(step_++ == 0 ? "once" : "end"); }
   message at_region() override { return message("done"); }
 
