@@ -78,13 +78,16 @@ inline constexpr const char *bash_script =
     [[ $c == "$word"* ]] && found+=("${c:${#head}}")
   done
   [[ ${found[0]+there} ]] || return 0
-  [[ ${#found[@]} == 1 && ${found[0]} == *= ]] && compopt -o nospace 2>/dev/null
+  [[ $word != *=* && ${#found[@]} == 1 && ${found[0]} == *= ]] && compopt -o nospace 2>/dev/null
   case $quote in
     \') c="s/'/'\\\\''/g" ;;
     \") c='s/[\\"$`]/\\&/g; s/!/"'\''!'\''"/g' ;;
     *) c='s/[][ !"#$&'\''()*;<>?\\^`{|}]/\\&/g' ;;
   esac
   mapfile -t COMPREPLY < <(printf '%s\n' "${found[@]}" | LC_ALL=C sed "$c")
+  # readline closes the quote after the only one, unless that ends as if it were closed.
+  [[ $quote && ${#found[@]} == 1 && ${COMPREPLY[0]} == *"$quote" ]] && COMPREPLY[0]+=$quote
+  return 0
 }
 complete -o nosort -F @FUNCTION@ -- @NAMES@ 2>/dev/null ||
   complete -F @FUNCTION@ -- @NAMES@
