@@ -5,6 +5,7 @@
 
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -100,6 +101,18 @@ inline const std::vector<const doctest::TestCaseData *> &all_records() {
   return records;
 }
 
+/// What doctest holds as a plain pointer up to 2.4.7, and as its String since.
+inline std::string_view text_of(const char *text) { return text ? text : ""; }
+inline std::string_view text_of(const doctest::String &text) { return text.c_str(); }
+
+/// The type of a template's case, "" for any other. Up to 2.4.7 doctest keeps its brackets with it.
+inline std::string_view type_of(const doctest::detail::TestCase &c) {
+  if (c.m_template_id == -1)
+    return "";
+  const std::string_view type = text_of(c.m_type);
+  return type.substr(0, 1) == "<" ? type.substr(1, type.size() - 2) : type;
+}
+
 /// All registered test cases, in file order.
 inline std::vector<test_case> all_cases() {
   const mark_finder finder;
@@ -109,6 +122,7 @@ inline std::vector<test_case> all_cases() {
     test_case c;
     c.index = cases.size();
     c.name = record->m_name ? record->m_name : "";
+    c.type = type_of(case_of(record));
     c.suite = record->m_test_suite ? record->m_test_suite : "";
     c.file = record->m_file.c_str();
     c.line = record->m_line;

@@ -25,6 +25,7 @@ struct benchmark_mark {
 struct test_case {
   std::size_t index = 0;
   std::string_view name; ///< with the type, where it is a template's: "sorts<int>"
+  std::string_view type; ///< that of a template's case: "int"
   std::string_view suite;
   std::string_view file;
   unsigned line = 0;

@@ -12,6 +12,7 @@
 
 #include "../bridge/choice.hpp"
 #include "../bridge/doctest_runs.hpp"
+#include "../report/case_list.hpp"
 #include "../report/notes.hpp"
 #include "../report/printer.hpp"
 #include "../report/registered.hpp"
@@ -72,7 +73,7 @@ public:
       return status_;
     if (options_.verbose)
       say_what_is_registered(indices);
-    return options_.list == listing::cases ? list_cases() : run();
+    return measures() || options_.list == listing::leaves ? run() : list_cases();
   }
 
 private:
@@ -106,6 +107,10 @@ private:
   }
 
   int list_cases() const {
+    if (options_.list == listing::json) {
+      printer::list(json_list(cases_));
+      return good;
+    }
     for (const auto &c : cases_)
       printer::list(c.id);
     return good;
