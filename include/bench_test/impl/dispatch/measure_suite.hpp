@@ -25,12 +25,30 @@ inline options read_options(const std::vector<std::string> &argv, bool is_strict
   option_reader reader(suite_spelling());
   if (const char *variable = std::getenv("BENCH_TEST_OPTIONS"))
     reader.read(split_words(variable), true);
+  if (auto o = reader.result(); !o.error.empty()) {
+    o.error = "BENCH_TEST_OPTIONS: " + o.error;
+    return o;
+  }
   if (!argv.empty())
     reader.read({argv.begin() + 1, argv.end()}, is_strict);
   auto o = reader.result();
   if (!o.under.empty() && !o.has_rounds)
     o.rounds = 1; // a profiler would write over its file
   return o;
+}
+
+/// What may help where nothing is selected, or an option keeps all from being measured.
+inline std::string hint_for(const std::string &wrong, const std::vector<std::string> &argv,
+                            const options &o, bool is_nothing_selected) {
+  const auto meant = nearest_command(o.words.empty() ? "" : o.words.front());
+  const char *const variable = std::getenv("BENCH_TEST_OPTIONS");
+  const bool is_about_options = is_nothing_selected || wrong.rfind("--", 0) == 0;
+  std::string hint;
+  if (is_nothing_selected && !meant.empty())
+    hint = "; did you mean the command, " + usage_of(*command_named(meant), argv) + "?";
+  if (is_about_options && variable && *variable)
+    hint += std::string("; BENCH_TEST_OPTIONS is ") + variable;
+  return hint;
 }
 
 /// Does what is requested, and returns the exit status.
@@ -49,6 +67,13 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
     std::fputs(text.c_str(), stdout);
     return once_written(good);
   }
+  std::vector<kind *> kinds;
+  for (const auto &name : r.kinds)
+    if (kind *const k = kind_named(name); std::find(kinds.begin(), kinds.end(), k) == kinds.end())
+      kinds.push_back(k);
+  suite_run run(argv, o, chosen);
+  if (const auto wrong = run.choose(kinds); !wrong.empty())
+    return complain(wrong + hint_for(wrong, argv, o, run.is_empty()));
   if (o.list == listing::none) {
     std::string names;
     for (const auto &name : r.kinds)
@@ -59,11 +84,7 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
     if (!o.under.empty())
       say(note_on_under(o));
   }
-  std::vector<kind *> kinds;
-  for (const auto &name : r.kinds)
-    if (kind *const k = kind_named(name); std::find(kinds.begin(), kinds.end(), k) == kinds.end())
-      kinds.push_back(k);
-  return once_written(suite_run(argv, o, chosen).by(kinds));
+  return once_written(run.go());
 }
 
 } // namespace bench_test::detail

@@ -100,8 +100,11 @@ inline request requested(const std::vector<std::string> &argv, const char *varia
   const std::string prefix = name_prefix(argv[0]);
   if (prefix != bench_prefix && (prefix.empty() || !kind_named(prefix)))
     return {};
-  if (const auto by_option = requested_by_option(split_words(variable ? variable : "")))
+  if (auto by_option = requested_by_option(split_words(variable ? variable : ""))) {
+    if (!by_option->error.empty())
+      by_option->error = "BENCH_TEST_OPTIONS: " + by_option->error;
     return *by_option;
+  }
   const std::string why =
       "as the program's name \"" + base_name(argv[0]) + "\" says; --kind=test runs the tests";
   if (prefix == bench_prefix)

@@ -37,8 +37,8 @@ public:
       under_.emplace(o, argv);
   }
 
-  /// By these kinds, in one table; returns the exit status.
-  int by(const std::vector<kind *> &kinds) {
+  /// What is selected for these kinds; returns what is wrong, or "".
+  std::string choose(const std::vector<kind *> &kinds) {
     const auto indices = chosen_indices(chosen_);
     std::string nothing; // is selected, and why
     for (kind *k : kinds) {
@@ -49,9 +49,10 @@ public:
         continue;
       }
       if (!selected.error.empty())
-        return complain(selected.error);
+        return selected.error;
       if (measures() && options_.in_process && k->how() == sampling::once)
-        return complain("--in-process: " + k->prefix() + " needs a fresh process for each reading");
+        return "--in-process: " + k->prefix() +
+               " needs a fresh process for each reading; leave it out, or choose another kind";
       if (const auto why = measures() ? k->refusal() : ""; !why.empty()) {
         say(k->prefix() + ": " + why);
         status_ = something_failed;
@@ -64,15 +65,22 @@ public:
       cases_ = std::move(selected.cases);
     }
     if (empty_.size() == kinds.size())
-      return complain(nothing);
+      return nothing;
     for (const auto *k : empty_)
       say("nothing is selected for the kind " + k->prefix());
     if (able_.size() > 1)
       join_cases(indices);
+    return "";
+  }
+  /// Whether that is nothing at all.
+  bool is_empty() const { return able_.empty() && !empty_.empty(); }
+
+  /// Measures it in one table, or lists it; returns the exit status.
+  int go() {
     if (able_.empty())
       return status_;
     if (options_.verbose)
-      say_what_is_registered(indices);
+      say_what_is_registered(chosen_indices(chosen_));
     return measures() || options_.list == listing::leaves ? run() : list_cases();
   }
 
