@@ -12,6 +12,7 @@
 
 #include "../text/nearest.hpp"
 #include "doctest_options.hpp"
+#include "filter_values.hpp"
 #include "option_table.hpp"
 
 namespace bench_test::detail {
@@ -144,15 +145,19 @@ private:
   void other(const std::string &word) {
     const auto name = option_name(word, spelling_);
     const auto meaning = meaning_in_doctest(name);
-    if (meaning == doctest_meaning::chooses)
+    if (meaning == doctest_meaning::chooses) {
+      if (const auto wrong = wrong_filter(name, word); is_strict_ && !wrong.empty())
+        result_.error = word + ": " + wrong;
       result_.doctest.push_back(word);
-    else if (meaning == doctest_meaning::refused && is_strict_)
+    } else if (meaning == doctest_meaning::refused && is_strict_)
       result_.error =
           word + ": is doctest's, and has no meaning while measuring; " + instead_of(name);
     else if (is_strict_ && meaning_in_doctest(option_name(word)) != doctest_meaning::none)
       result_.error = word +
                       ": unknown option; the options of this program's doctest begin with \"" +
                       std::string(spelling_.prefix) + '"';
+    else if (is_strict_ && word == "--")
+      result_.error = "--: unknown option; a WORD needs none before it; --help lists all";
     else if (is_strict_)
       result_.error = word + ": unknown option" + suggestion(word) + "; --help lists all";
   }
