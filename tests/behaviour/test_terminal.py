@@ -187,6 +187,11 @@ def test_a_progress_line_says_what_runs_and_how_long_it_takes_yet(narrow):
         assert len(line) < 80
 
 
+def test_a_body_that_takes_long_is_named_while_it_runs():
+    terminal = Terminal("faults", "--only=dies::loops forever", "--timeout=2").play()
+    assert "[0/1] first run: dies::loops forever" in terminal.pictures
+
+
 def test_nothing_of_the_progress_line_is_left_at_the_end(narrow):
     assert not re.search(r"\[\d/\d\]", narrow.text())
 

@@ -208,7 +208,7 @@ private:
       return under_->carry(c);
     }
     if (!options_.in_process)
-      return talk(c, argv_, options_).run();
+      return talk(c, argv_, options_, [&out] { out.tick(); }).run();
     direct_port here(c);
     serve(here, chosen_);
     return {};

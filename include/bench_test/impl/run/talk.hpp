@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <functional>
 #include <mutex>
 #include <poll.h>
 #include <string>
@@ -28,8 +29,11 @@ namespace bench_test::detail {
 /// pipes: what it has started may hold these open.
 class talk {
 public:
-  talk(conversation &with, const std::vector<std::string> &argv, const options &chosen)
-      : with_(with), chosen_(chosen), worker_(argv), dialogue_(with, worker_.line()) {}
+  /// `meanwhile` is called now and then.
+  talk(conversation &with, const std::vector<std::string> &argv, const options &chosen,
+       std::function<void()> meanwhile)
+      : with_(with), chosen_(chosen), meanwhile_(std::move(meanwhile)), worker_(argv),
+        dialogue_(with, worker_.line()) {}
 
   outcome run() {
     if (!worker_.has_started())
@@ -48,6 +52,7 @@ private:
   static constexpr double longest_silence = 50; // milliseconds
 
   void wait_and_handle() {
+    meanwhile_();
     pollfd watched[] = {{dialogue_.descriptor(), POLLIN, 0},
                         {output_closed_ ? -1 : worker_.output(), POLLIN, 0},
                         {worker_.process().exit_descriptor(), POLLIN, 0},
@@ -130,6 +135,7 @@ private:
 
   conversation &with_;
   const options &chosen_;
+  std::function<void()> meanwhile_;
   child_process worker_;
   dialogue dialogue_;
   double longest_pass_ = 0; ///< seconds that the running one may take
