@@ -40,14 +40,22 @@ def test_the_build_file_is_that_of_the_first_example():
 
 
 def test_the_help_is_what_the_program_prints():
-    printed = run("time_tests", "--help")
-    options = printed[printed.index("  --all"):printed.index("\nThe program's name")]
-    assert options in README
+    assert "$ ./time_tests --help\n" + run("time_tests", "--help") + "```\n" in README
+
+
+def test_each_example_is_in_the_readme():
+    for path in sorted(EXAMPLE.parent.glob("*/*.cpp")):
+        name = path.relative_to(ROOT).as_posix() if path.parent.name == "features" else f"examples/{path.parent.name}"
+        assert f"({name})" in README
+
+
+def labels(table):
+    """What stands in front of the numbers, down to the summary."""
+    rows = table[:re.search(r"^\d+ measured", table, re.M).start()]
+    return re.findall(r"^( {2,4}\S.*?)(?:  .*)?$", rows, re.M)
 
 
 def test_the_tables_have_the_rows_that_the_program_prints():
     for program in ("time_tests", "peakmem_tests"):
-        printed = run(program, "--time=0.01", "--rounds=6")
-        shown = README[README.index(f"$ ./{program}\n"):]
-        names = re.findall(r"^  (\S.*?)  ", printed, re.M)
-        assert names and re.findall(r"^  (\S.*?)  ", shown, re.M)[:len(names)] == names
+        printed = labels(run(program, "--time=0.01", "--rounds=6"))
+        assert printed and labels(README[README.index(f"$ ./{program}\n"):]) == printed
