@@ -162,3 +162,9 @@ TEST_CASE("requested_here: what a worker's body starts measures only if an optio
   CHECK_FALSE(claim_worker_line().is_there());
   unsetenv(worker_variable);
 }
+
+TEST_CASE("requested: a wrong kind in BENCH_TEST_OPTIONS is said to be from there") {
+  CHECK(requested({"time_tests"}, "--kind=timee")
+            .error.rfind("BENCH_TEST_OPTIONS: --kind=timee: ", 0) == 0);
+  CHECK(requested({"time_tests", "--kind=timee"}, "--all").error.rfind("--kind=timee: ", 0) == 0);
+}
