@@ -61,7 +61,7 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   if (!o.error.empty())
     return complain(o.error);
   if (const auto why = wrong_with_under(o); !why.empty())
-    return complain(why);
+    return complain(why + hint_for(why, argv, o, false));
   if (o.help || o.version) {
     const auto text = o.help ? help_text(base_name(argv.at(0)), suite_spelling()) : version_text();
     std::fputs(text.c_str(), stdout);

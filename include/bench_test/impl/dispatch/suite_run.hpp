@@ -65,7 +65,7 @@ public:
       cases_ = std::move(selected.cases);
     }
     if (empty_.size() == kinds.size())
-      return nothing;
+      return kinds.size() == 1 || options_.all ? nothing : nothing_for(kinds);
     for (const auto *k : empty_)
       say("nothing is selected for the kind " + k->prefix());
     if (able_.size() > 1)
@@ -85,6 +85,14 @@ public:
   }
 
 private:
+  static std::string nothing_for(const std::vector<kind *> &kinds) {
+    std::string names;
+    for (const auto *k : kinds)
+      names += (names.empty() ? "" : ", ") + k->prefix();
+    return "nothing is selected for any of the kinds " + names +
+           "; --list alone prints what there is for them, --list --all every test case";
+  }
+
   bool measures() const { return options_.list == listing::none; }
 
   /// The kinds that measure a case.
