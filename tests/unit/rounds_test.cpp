@@ -152,3 +152,41 @@ TEST_CASE("rounds: where more than half of the samples were disturbed, all count
   CHECK(disturbed_leaf(0.6).values_of(0)[0] == doctest::Approx(0.01));
   CHECK(disturbed_leaf(0).disturbed_readings == 0);
 }
+
+namespace {
+
+/// The leaves of a run of `seconds` an iteration, of which every other talk reads `factor` times as
+/// much.
+std::vector<leaf> leaves_of_two_speeds(double factor, double seconds = 0.001,
+                                       unsigned number_of_rounds = 9) {
+  measuring m(1);
+  m.run.chosen.rounds = number_of_rounds;
+  m.leaves[0].first.seconds = m.leaves[0].first.region_seconds = seconds;
+  const auto play = m.run.context.talk;
+  bool is_slow = false;
+  m.run.context.talk = [&](conversation &c) {
+    m.run.bodies[0].seconds = is_slow ? factor * seconds : seconds;
+    is_slow = !is_slow;
+    return play(c);
+  };
+  m.measure();
+  return m.leaves;
+}
+
+} // namespace
+
+TEST_CASE("rounds: what seems to have two speeds has as many rounds again, and no more") {
+  CHECK(leaves_of_two_speeds(1.1)[0].rounds.size() == 18);
+  CHECK(leaves_of_two_speeds(1.1, 0.001, 10)[0].rounds.size() == 20);
+}
+
+TEST_CASE("rounds: what has one speed, or too few rounds to tell, has no more of them") {
+  CHECK(leaves_of_two_speeds(1)[0].rounds.size() == 9);
+  CHECK(leaves_of_two_speeds(1.01)[0].rounds.size() == 9);
+  CHECK(leaves_of_two_speeds(1.1, 0.001, 8)[0].rounds.size() == 8);
+}
+
+TEST_CASE("rounds: a second look at two speeds is not worth more than 10 s") {
+  CHECK(leaves_of_two_speeds(1.1, 1.0)[0].rounds.size() == 18);
+  CHECK(leaves_of_two_speeds(1.1, 1.2)[0].rounds.size() == 9);
+}

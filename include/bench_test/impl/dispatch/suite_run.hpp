@@ -14,6 +14,7 @@
 #include "../bridge/doctest_runs.hpp"
 #include "../report/case_list.hpp"
 #include "../report/notes.hpp"
+#include "../report/notes_on_times.hpp"
 #include "../report/printer.hpp"
 #include "../report/registered.hpp"
 #include "../report/summary.hpp"
@@ -155,6 +156,8 @@ private:
         say(note);
       for (const auto &note :
            notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)))
+        say(note);
+      for (const auto &note : notes_on_times(leaves))
         say(note);
     } else {
       out.clear_progress();

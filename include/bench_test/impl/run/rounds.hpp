@@ -12,6 +12,7 @@
 #include "../kinds/kind.hpp"
 #include "../results/leaf_row.hpp"
 #include "../statistics/median.hpp"
+#include "../statistics/two_modes.hpp"
 #include "../system/clock.hpp"
 #include "../text/units.hpp"
 #include "measuring.hpp"
@@ -25,8 +26,9 @@ class rounds {
 public:
   explicit rounds(run_context &in) : run_(in) {}
 
-  /// Measures the leaves in place, in groups: all of a group by turns, round by round. Each row is
-  /// told of when its group is done; when interrupted, those that have enough rounds.
+  /// Measures the leaves in place, in groups: all of a group by turns, round by round; those that
+  /// seem to have two speeds get as many rounds again. Each row is told of when its group is done;
+  /// when interrupted, those that have enough rounds.
   void measure(std::vector<leaf> &leaves) {
     const auto rows = rows_of(leaves);
     std::vector<double> estimates;
@@ -85,6 +87,14 @@ private:
         prepare(*l);
         tell_plan(*l);
       }
+    take_turns(first, last);
+    for (auto *l = first; l != last && !run_.is_interrupted; ++l)
+      if (needs_second_look(*l))
+        l->rounds_left = run_.chosen.rounds;
+    take_turns(first, last);
+  }
+
+  void take_turns(leaf *first, leaf *last) {
     for (bool is_more = true; is_more && !run_.is_interrupted;) {
       is_more = false;
       for (auto *l = first; l != last && !run_.is_interrupted; ++l)
@@ -95,6 +105,14 @@ private:
           is_more = true;
         }
     }
+  }
+
+  /// Whether a leaf seems to have two speeds, and as many rounds again, to be sure of it, are no
+  /// more than a group's.
+  bool needs_second_look(const leaf &l) const {
+    return l.result == verdict::pending && measures_seconds(l) &&
+           estimated_seconds(l) <= seconds_of_a_group &&
+           modes_of(l.values_of(0), suspects_two_modes).has_value();
   }
 
   /// Before each talk, which is thought to take as long as all others about this leaf.

@@ -1,0 +1,47 @@
+// bench_test/impl/report/notes_on_times.hpp - which times are not what they seem, in words with a
+// remedy.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "../results/leaf.hpp"
+#include "../statistics/two_modes.hpp"
+#include "../text/units.hpp"
+#include "some_rows.hpp"
+
+namespace bench_test::detail {
+
+/// Whether a leaf has a time that something could be said of.
+inline bool has_time(const leaf &l) {
+  return is_measured(l.result) && l.by->metrics().front().unit == "s";
+}
+
+/// Rows whose processes fall into two groups. Two speeds of a machine that others use are said,
+/// too: which of the causes it is, the times do not tell.
+inline std::vector<std::string> notes_on_two_speeds(const std::vector<leaf> &leaves) {
+  some_rows rows;
+  for (const auto &l : leaves)
+    if (has_time(l))
+      if (const auto found = modes_of(l.values_of(0), believes_two_modes))
+        rows.add(l, " (" + scaled(found->low, "s") + " in " + std::to_string(found->low_count) +
+                        " rounds, " + scaled(found->high, "s") + " in " +
+                        std::to_string(found->high_count) + ")");
+  if (rows.is_empty())
+    return {};
+  return {"two speeds: " + rows.text() +
+          "; where code and data happen to lie in memory, or a CPU that changes its speed; the "
+          "median is one of them by chance, so compare such rows with care"};
+}
+
+/// All that is to be said of times.
+inline std::vector<std::string> notes_on_times(const std::vector<leaf> &leaves) {
+  std::vector<std::string> notes;
+  for (const auto &some : {notes_on_two_speeds(leaves)})
+    notes.insert(notes.end(), some.begin(), some.end());
+  return notes;
+}
+
+} // namespace bench_test::detail

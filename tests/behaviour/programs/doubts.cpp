@@ -1,0 +1,55 @@
+// tests/behaviour/programs/doubts.cpp - benchmarks whose numbers are not what they seem, each
+// beside one whose number is.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test.hpp>
+
+#include "log.hpp"
+
+#include <fstream>
+
+using bench_test::measure;
+
+namespace {
+
+void work(int amount) {
+  for (volatile int i = 0; i < amount;)
+    i = i + 1;
+}
+
+/// How many processes have come here before this one, as far as the file that LOG names tells.
+int earlier_processes() {
+  static const int count = [] {
+    const char *const path = std::getenv("LOG");
+    int lines = 0;
+    std::string line;
+    for (std::ifstream file(path ? path : ""); std::getline(file, line);)
+      ++lines;
+    log("is here");
+    return lines;
+  }();
+  return count;
+}
+
+} // namespace
+
+TEST_SUITE("good") {
+  BENCH_TEST("a body") { work(1000); }
+  BENCH_TEST("a region") {
+    measure([] { work(1000); });
+  }
+}
+
+TEST_SUITE("two speeds") {
+  BENCH_TEST("every other process is slow") {
+    const int amount = earlier_processes() % 2 ? 10000 : 100;
+    measure([=] { work(amount); });
+  }
+}
+
+TEST_SUITE("nine speeds") {
+  BENCH_TEST("every process has another speed") {
+    const int amount = 100 << (earlier_processes() % 9);
+    measure([=] { work(amount); });
+  }
+}

@@ -1,0 +1,66 @@
+// tests/unit/notes_on_times_test.cpp - which times are not what they seem, in words with a remedy.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/kinds/kind.hpp>
+#include <bench_test/impl/report/notes_on_times.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using bench_test::detail::leaf;
+using bench_test::detail::notes_on_times;
+using bench_test::detail::notes_on_two_speeds;
+using bench_test::detail::verdict;
+
+namespace {
+
+using notes = std::vector<std::string>;
+
+/// A leaf whose rounds took these times, one after the other, `count` rounds in all.
+leaf leaf_of(const std::string &id, const std::vector<double> &seconds, std::size_t count = 9) {
+  leaf l;
+  l.id = id;
+  l.by = bench_test::detail::kind_named("time");
+  l.end(verdict::measured);
+  for (std::size_t i = 0; i < count; ++i)
+    l.rounds.push_back({seconds[i % seconds.size()]});
+  return l;
+}
+
+} // namespace
+
+TEST_CASE("notes_on_times: a good run gives none") {
+  CHECK(notes_on_times({}).empty());
+  CHECK(notes_on_times({leaf_of("a", {1e-3, 1.001e-3, 1.002e-3}), leaf_of("b", {5e-8})}).empty());
+}
+
+TEST_CASE("notes_on_two_speeds: the speeds are told, and in how many rounds each was seen") {
+  CHECK(notes_on_two_speeds({leaf_of("a", {18.1e-3, 20.3e-3}, 18)}) ==
+        notes{"two speeds: a (18.10 ms in 9 rounds, 20.30 ms in 9); where code and data happen to "
+              "lie in memory, or a CPU that changes its speed; the median is one of them by "
+              "chance, so compare such rows with care"});
+}
+
+TEST_CASE("notes_on_two_speeds: nine rounds are too few to say so") {
+  CHECK(notes_on_two_speeds({leaf_of("a", {18.1e-3, 20.3e-3}, 9)}).empty());
+}
+
+TEST_CASE("notes_on_two_speeds: one speed is none, nor are many") {
+  CHECK(notes_on_two_speeds({leaf_of("a", {18.1e-3, 18.2e-3}, 18)}).empty());
+  CHECK(
+      notes_on_two_speeds({leaf_of("a", {1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8}, 18)}).empty());
+}
+
+TEST_CASE("notes_on_two_speeds: of what is no time, nothing is said") {
+  leaf l = leaf_of("a", {18.1, 20.3}, 18);
+  l.by = bench_test::detail::kind_named("peakmem");
+  CHECK(notes_on_two_speeds({l}).empty());
+}
+
+TEST_CASE("notes_on_two_speeds: of a row without a number, nothing is said") {
+  leaf l = leaf_of("a", {18.1e-3, 20.3e-3}, 18);
+  l.end(verdict::fails);
+  CHECK(notes_on_two_speeds({l}).empty());
+}
