@@ -9,7 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "../report/notes_on_machine.hpp"
 #include "../run/under.hpp"
+#include "../system/governors.hpp"
+#include "../system/usable_processors.hpp"
 #include "../worker/build_facts.hpp"
 #include "commands.hpp"
 #include "exit_status.hpp"
@@ -81,6 +84,11 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
     say("measuring " + names + ", " + r.why);
     for (const auto &note : notes_on_build(is_optimised, sanitizer()))
       say(note);
+    if (std::any_of(r.kinds.begin(), r.kinds.end(), [](const auto &name) {
+          return kind_named(name)->metrics().front().unit == "s";
+        }))
+      for (const auto &note : notes_on_governors(governors(usable_processors())))
+        say(note);
     if (!o.under.empty())
       say(note_on_under(o));
   }

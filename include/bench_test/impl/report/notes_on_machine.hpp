@@ -1,0 +1,37 @@
+// bench_test/impl/report/notes_on_machine.hpp - what of this machine makes times doubtful, in words
+// with a remedy.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace bench_test::detail {
+
+/// About processors whose speed is not fixed at its best; `governors` as of system/governors.hpp.
+/// "powersave" is the slowest speed with one driver, and a changing one with others (intel_pstate,
+/// amd-pstate); either is worth a word.
+inline std::vector<std::string>
+notes_on_governors(const std::map<std::string, std::size_t> &governors) {
+  std::size_t processors = 0;
+  std::size_t others = 0;
+  std::string names;
+  for (const auto &[name, count] : governors) {
+    processors += count;
+    if (name == "performance")
+      continue;
+    others += count;
+    names += (names.empty() ? "\"" : ", \"") + name + '"';
+  }
+  if (others == 0)
+    return {};
+  return {"the frequency governor of " + std::to_string(others) + " of " +
+          std::to_string(processors) + " processors is " + names +
+          ", not \"performance\": their speed may change meanwhile, or be less than their best; "
+          "echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor"};
+}
+
+} // namespace bench_test::detail

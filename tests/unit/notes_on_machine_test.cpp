@@ -1,0 +1,34 @@
+// tests/unit/notes_on_machine_test.cpp - what of this machine makes times doubtful.
+//
+// SPDX-License-Identifier: MIT
+#include <bench_test/impl/report/notes_on_machine.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using bench_test::detail::notes_on_governors;
+
+namespace {
+using notes = std::vector<std::string>;
+} // namespace
+
+TEST_CASE("notes_on_governors: any but \"performance\" is told of, with what changes it") {
+  CHECK(notes_on_governors({{"powersave", 8}}) ==
+        notes{"the frequency governor of 8 of 8 processors is \"powersave\", not \"performance\": "
+              "their speed may change meanwhile, or be less than their best; echo performance | "
+              "sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor"});
+}
+
+TEST_CASE("notes_on_governors: only those processors count that have another") {
+  const auto found = notes_on_governors({{"ondemand", 1}, {"performance", 4}, {"schedutil", 3}});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find("of 4 of 8 processors is \"ondemand\", \"schedutil\", not") !=
+        std::string::npos);
+}
+
+TEST_CASE("notes_on_governors: \"performance\", or no governor at all, gives none") {
+  CHECK(notes_on_governors({{"performance", 8}}).empty());
+  CHECK(notes_on_governors({}).empty());
+}
