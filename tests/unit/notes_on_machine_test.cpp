@@ -9,6 +9,7 @@
 #include <vector>
 
 using bench_test::detail::notes_on_governors;
+using bench_test::detail::notes_on_others;
 
 namespace {
 using notes = std::vector<std::string>;
@@ -31,4 +32,21 @@ TEST_CASE("notes_on_governors: only those processors count that have another") {
 TEST_CASE("notes_on_governors: \"performance\", or no governor at all, gives none") {
   CHECK(notes_on_governors({{"performance", 8}}).empty());
   CHECK(notes_on_governors({}).empty());
+}
+
+TEST_CASE("notes_on_others: what others took is told where it left too little for this program") {
+  CHECK(notes_on_others({2, 1.62, 0.01}) ==
+        notes{"other programs kept 1.6 of the 2 processors busy that this one may run on, so "
+              "that less than one was left for it; end them, or measure when they are done"});
+}
+
+TEST_CASE("notes_on_others: one processor is not several") {
+  const auto found = notes_on_others({1, 0.62, 0});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find("kept 0.6 of the one processor busy that") != std::string::npos);
+}
+
+TEST_CASE("notes_on_others: where a processor was left, or nothing is known, none is given") {
+  CHECK(notes_on_others({2, 1.1, 0}).empty());
+  CHECK(notes_on_others({}).empty());
 }

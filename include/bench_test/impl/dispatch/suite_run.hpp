@@ -14,6 +14,7 @@
 #include "../bridge/doctest_runs.hpp"
 #include "../report/case_list.hpp"
 #include "../report/notes.hpp"
+#include "../report/notes_on_machine.hpp"
 #include "../report/notes_on_times.hpp"
 #include "../report/printer.hpp"
 #include "../report/registered.hpp"
@@ -25,6 +26,7 @@
 #include "../run/talk.hpp"
 #include "../run/under.hpp"
 #include "../system/machine_load.hpp"
+#include "../system/processor_time.hpp"
 #include "../worker/serve.hpp"
 #include "exit_status.hpp"
 
@@ -136,6 +138,7 @@ private:
   int run() {
     const double started = now();
     const auto ticks = processor_ticks::current();
+    const auto used = processor_time::current();
     std::optional<interrupt> watch;
     if (!options_.in_process) // nobody would look at it while a body runs
       watch.emplace();
@@ -157,6 +160,10 @@ private:
       for (const auto &note :
            notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)))
         say(note);
+      if (std::any_of(able_.begin(), able_.end(),
+                      [](const kind *k) { return k->metrics().front().unit == "s"; }))
+        for (const auto &note : notes_on_others(processor_time::current().since(used)))
+          say(note);
       for (const auto &note : notes_on_times(leaves))
         say(note);
     } else {

@@ -9,6 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "../system/processor_time.hpp"
+#include "../text/units.hpp"
+
 namespace bench_test::detail {
 
 /// About processors whose speed is not fixed at its best; `governors` as of system/governors.hpp.
@@ -32,6 +35,17 @@ notes_on_governors(const std::map<std::string, std::size_t> &governors) {
           std::to_string(processors) + " processors is " + names +
           ", not \"performance\": their speed may change meanwhile, or be less than their best; "
           "echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor"};
+}
+
+/// About what else ran during the run.
+inline std::vector<std::string> notes_on_others(const share_of_others &others) {
+  if (!others.is_too_much())
+    return {};
+  const auto all = others.processors == 1 ? std::string("one processor")
+                                          : std::to_string(others.processors) + " processors";
+  return {"other programs kept " + number_text(others.used, 1) + " of the " + all +
+          " busy that this one may run on, so that less than one was left for it; end them, or "
+          "measure when they are done"};
 }
 
 } // namespace bench_test::detail
