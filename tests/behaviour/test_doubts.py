@@ -2,7 +2,7 @@
 #
 # SPDX-License-Identifier: MIT
 import pytest
-from conftest import measure
+from conftest import has_sanitizer, measure
 
 
 def doubts(suite, *options, tmp_path=None):
@@ -21,3 +21,19 @@ def test_two_speeds_of_the_processes_are_told(tmp_path):
 
 def test_nine_speeds_are_not_two(tmp_path):
     assert "two speeds: " not in doubts("nine speeds", tmp_path=tmp_path)
+
+
+@pytest.mark.skipif(has_sanitizer(), reason="a sanitizer makes first calls of nothing long")
+def test_a_single_call_that_is_too_short_for_the_clock_is_told():
+    said = doubts("short single calls")
+    assert "too short for the clock: short single calls::next to nothing, not repeatable (" in said
+
+
+def test_a_single_call_that_is_long_against_the_clock_is_good():
+    assert "too short for the clock" not in doubts("long single calls")
+
+
+@pytest.mark.parametrize("doubt", ["too short for the clock", "died:", "once:",
+                                   "fails:", "the column doctest"])
+def test_none_of_them_is_told_of_a_good_benchmark(doubt):
+    assert doubt not in doubts("good")

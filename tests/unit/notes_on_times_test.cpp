@@ -10,6 +10,7 @@
 #include <vector>
 
 using bench_test::detail::leaf;
+using bench_test::detail::notes_on_short_calls;
 using bench_test::detail::notes_on_times;
 using bench_test::detail::notes_on_two_speeds;
 using bench_test::detail::verdict;
@@ -32,8 +33,38 @@ leaf leaf_of(const std::string &id, const std::vector<double> &seconds, std::siz
 } // namespace
 
 TEST_CASE("notes_on_times: a good run gives none") {
-  CHECK(notes_on_times({}).empty());
-  CHECK(notes_on_times({leaf_of("a", {1e-3, 1.001e-3, 1.002e-3}), leaf_of("b", {5e-8})}).empty());
+  CHECK(notes_on_times({}, 25e-9).empty());
+  CHECK(notes_on_times({leaf_of("a", {1e-3, 1.001e-3, 1.002e-3}), leaf_of("b", {5e-8})}, 25e-9)
+            .empty());
+}
+
+TEST_CASE("notes_on_times: each doubt is told of by itself") {
+  leaf l = leaf_of("a", {18.1e-9, 20.3e-9}, 18);
+  l.once = true;
+  CHECK(notes_on_times({l}, 25e-9).size() == 2);
+}
+
+TEST_CASE("notes_on_short_calls: a single call of less than a hundred readings of the clock") {
+  leaf l = leaf_of("a", {120e-9});
+  l.once = true;
+  CHECK(
+      notes_on_short_calls({l}, 25e-9) ==
+      notes{"too short for the clock: a (120.0 ns); only single calls could be timed, and 25.00 "
+            "ns of each is a reading of the clock; repeat the work inside, or let the body do the "
+            "same each time it is called"});
+  CHECK(notes_on_short_calls({l}, 1.21e-9).size() == 1);
+  CHECK(notes_on_short_calls({l}, 1.19e-9).empty());
+}
+
+TEST_CASE("notes_on_short_calls: what is timed many calls at once may be short") {
+  CHECK(notes_on_short_calls({leaf_of("a", {120e-9})}, 25e-9).empty());
+}
+
+TEST_CASE("notes_on_short_calls: of a row without a number, nothing is said") {
+  leaf l;
+  l.once = true;
+  l.end(verdict::skipped);
+  CHECK(notes_on_short_calls({l}, 25e-9).empty());
 }
 
 TEST_CASE("notes_on_two_speeds: the speeds are told, and in how many rounds each was seen") {

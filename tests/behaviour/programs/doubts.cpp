@@ -53,3 +53,21 @@ TEST_SUITE("nine speeds") {
     measure([=] { work(amount); });
   }
 }
+
+TEST_SUITE("short single calls") {
+  BENCH_TEST("next to nothing, not repeatable") {
+    static int runs = 0;
+    measure([] {});
+    if (++runs == 1)
+      CHECK(runs == 1);
+  }
+}
+
+TEST_SUITE("long single calls") {
+  BENCH_TEST("a body that is not repeatable") {
+    static int runs = 0;
+    work(1'000'000);
+    if (++runs == 1)
+      CHECK(runs == 1);
+  }
+}

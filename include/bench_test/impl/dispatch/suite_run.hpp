@@ -25,6 +25,7 @@
 #include "../run/rounds.hpp"
 #include "../run/talk.hpp"
 #include "../run/under.hpp"
+#include "../system/clock.hpp"
 #include "../system/machine_load.hpp"
 #include "../system/processor_time.hpp"
 #include "../worker/serve.hpp"
@@ -164,7 +165,7 @@ private:
                       [](const kind *k) { return k->metrics().front().unit == "s"; }))
         for (const auto &note : notes_on_others(processor_time::current().since(used)))
           say(note);
-      for (const auto &note : notes_on_times(leaves))
+      for (const auto &note : notes_on_times(leaves, clock_precision()))
         say(note);
     } else {
       out.clear_progress();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "../results/leaf.hpp"
+#include "../statistics/median.hpp"
 #include "../statistics/two_modes.hpp"
 #include "../text/units.hpp"
 #include "some_rows.hpp"
@@ -17,6 +18,25 @@ namespace bench_test::detail {
 /// Whether a leaf has a time that something could be said of.
 inline bool has_time(const leaf &l) {
   return is_measured(l.result) && l.by->metrics().front().unit == "s";
+}
+
+/// Rows of single calls that are too short for one reading of the clock, which takes
+/// `clock_precision` seconds, to be less than a hundredth of them.
+inline std::vector<std::string> notes_on_short_calls(const std::vector<leaf> &leaves,
+                                                     double clock_precision) {
+  some_rows rows;
+  for (const auto &l : leaves)
+    if (has_time(l) && l.once) {
+      const double call = median(l.values_of(0));
+      if (call < 100 * clock_precision)
+        rows.add(l, " (" + scaled(call, "s") + ")");
+    }
+  if (rows.is_empty())
+    return {};
+  return {"too short for the clock: " + rows.text() + "; only single calls could be timed, and " +
+          scaled(clock_precision, "s") +
+          " of each is a reading of the clock; repeat the work inside, or let the body do the same "
+          "each time it is called"};
 }
 
 /// Rows whose processes fall into two groups. Two speeds of a machine that others use are said,
@@ -37,9 +57,11 @@ inline std::vector<std::string> notes_on_two_speeds(const std::vector<leaf> &lea
 }
 
 /// All that is to be said of times.
-inline std::vector<std::string> notes_on_times(const std::vector<leaf> &leaves) {
+inline std::vector<std::string> notes_on_times(const std::vector<leaf> &leaves,
+                                               double clock_precision) {
   std::vector<std::string> notes;
-  for (const auto &some : {notes_on_two_speeds(leaves)})
+  for (const auto &some :
+       {notes_on_short_calls(leaves, clock_precision), notes_on_two_speeds(leaves)})
     notes.insert(notes.end(), some.begin(), some.end());
   return notes;
 }

@@ -18,7 +18,7 @@ public:
   /// `what`: of this row alone, behind its ID.
   void add(const leaf &l, const std::string &what) {
     constexpr std::size_t shown = 3;
-    constexpr std::size_t columns_of_an_id = 40;
+    constexpr std::size_t columns_of_an_id = 60;
     if (++count_ <= shown)
       text_ += (text_.empty() ? "" : ", ") + shortened(l.id, columns_of_an_id) + what;
     else
