@@ -33,7 +33,15 @@ def test_a_single_call_that_is_long_against_the_clock_is_good():
     assert "too short for the clock" not in doubts("long single calls")
 
 
-@pytest.mark.parametrize("doubt", ["too short for the clock", "died:", "once:",
+def test_a_slow_first_call_is_told():
+    lines = doubts("slow first calls", "--time=1").splitlines()  # else the first seem to fill a round
+    (said,) = [line for line in lines if "a slow first call" in line]
+    assert "::a body that prepares something once (" in said
+    assert "::a region that prepares something once (" in said
+    assert "something is prepared before the region" not in said
+
+
+@pytest.mark.parametrize("doubt", ["too short for the clock", "a slow first call", "died:", "once:",
                                    "fails:", "the column doctest"])
 def test_none_of_them_is_told_of_a_good_benchmark(doubt):
     assert doubt not in doubts("good")

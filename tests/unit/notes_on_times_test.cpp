@@ -10,6 +10,7 @@
 #include <vector>
 
 using bench_test::detail::leaf;
+using bench_test::detail::notes_on_first_calls;
 using bench_test::detail::notes_on_short_calls;
 using bench_test::detail::notes_on_times;
 using bench_test::detail::notes_on_two_speeds;
@@ -41,7 +42,8 @@ TEST_CASE("notes_on_times: a good run gives none") {
 TEST_CASE("notes_on_times: each doubt is told of by itself") {
   leaf l = leaf_of("a", {18.1e-9, 20.3e-9}, 18);
   l.once = true;
-  CHECK(notes_on_times({l}, 25e-9).size() == 2);
+  l.first_call_seconds = 1;
+  CHECK(notes_on_times({l}, 25e-9).size() == 3);
 }
 
 TEST_CASE("notes_on_short_calls: a single call of less than a hundred readings of the clock") {
@@ -65,6 +67,23 @@ TEST_CASE("notes_on_short_calls: of a row without a number, nothing is said") {
   l.once = true;
   l.end(verdict::skipped);
   CHECK(notes_on_short_calls({l}, 25e-9).empty());
+}
+
+TEST_CASE("notes_on_first_calls: a slow one is told beside what is shown") {
+  leaf l = leaf_of("a", {3.1e-6});
+  l.first_call_seconds = 0.0121;
+  CHECK(notes_on_first_calls({l}) ==
+        notes{"a slow first call: a (12.10 ms, then 3.100 µs); something is made or loaded once in "
+              "a process, and is not part of the time shown; if it should be, do it anew in each "
+              "call"});
+}
+
+TEST_CASE("notes_on_first_calls: none where none was slow, nor where there is no number") {
+  CHECK(notes_on_first_calls({leaf_of("a", {3.1e-6})}).empty());
+  leaf l;
+  l.first_call_seconds = 0.0121;
+  l.end(verdict::fails);
+  CHECK(notes_on_first_calls({l}).empty());
 }
 
 TEST_CASE("notes_on_two_speeds: the speeds are told, and in how many rounds each was seen") {

@@ -71,3 +71,16 @@ TEST_SUITE("long single calls") {
       CHECK(runs == 1);
   }
 }
+
+TEST_SUITE("slow first calls") {
+  void work_once() {
+    static const bool is_done = (work(10'000'000), true);
+    CHECK(is_done);
+  }
+  BENCH_TEST("a body that prepares something once") { work_once(); }
+  BENCH_TEST("a region that prepares something once") { measure(work_once); }
+  BENCH_TEST("something is prepared before the region") {
+    work_once();
+    measure([] { work(1000); });
+  }
+}

@@ -39,6 +39,20 @@ inline std::vector<std::string> notes_on_short_calls(const std::vector<leaf> &le
           "each time it is called"};
 }
 
+/// Rows whose first call in a process took much longer than what they show.
+inline std::vector<std::string> notes_on_first_calls(const std::vector<leaf> &leaves) {
+  some_rows rows;
+  for (const auto &l : leaves)
+    if (is_measured(l.result) && l.first_call_seconds > 0)
+      rows.add(l, " (" + scaled(l.first_call_seconds, "s") + ", then " +
+                      scaled(median(l.values_of(0)), "s") + ")");
+  if (rows.is_empty())
+    return {};
+  return {"a slow first call: " + rows.text() +
+          "; something is made or loaded once in a process, and is not part of the time shown; if "
+          "it should be, do it anew in each call"};
+}
+
 /// Rows whose processes fall into two groups. Two speeds of a machine that others use are said,
 /// too: which of the causes it is, the times do not tell.
 inline std::vector<std::string> notes_on_two_speeds(const std::vector<leaf> &leaves) {
@@ -60,8 +74,8 @@ inline std::vector<std::string> notes_on_two_speeds(const std::vector<leaf> &lea
 inline std::vector<std::string> notes_on_times(const std::vector<leaf> &leaves,
                                                double clock_precision) {
   std::vector<std::string> notes;
-  for (const auto &some :
-       {notes_on_short_calls(leaves, clock_precision), notes_on_two_speeds(leaves)})
+  for (const auto &some : {notes_on_short_calls(leaves, clock_precision),
+                           notes_on_first_calls(leaves), notes_on_two_speeds(leaves)})
     notes.insert(notes.end(), some.begin(), some.end());
   return notes;
 }

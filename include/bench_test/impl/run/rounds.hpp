@@ -15,6 +15,7 @@
 #include "../statistics/two_modes.hpp"
 #include "../system/clock.hpp"
 #include "../text/units.hpp"
+#include "first_call.hpp"
 #include "measuring.hpp"
 #include "overhead.hpp"
 #include "plan.hpp"
@@ -267,8 +268,11 @@ private:
       l.end(verdict::skipped, "gave no reading");
     else
       l.end(l.reason.empty() ? verdict::measured : verdict::measured_once, l.reason);
-    if (is_measured(l.result) && measures_seconds(l))
-      l.doctest_share = overhead_.share_of(l.first, median(l.values_of(0)));
+    if (is_measured(l.result) && measures_seconds(l)) {
+      const double middle = median(l.values_of(0));
+      l.doctest_share = overhead_.share_of(l.first, middle);
+      l.first_call_seconds = slow_first_call(run_, l, l.by->prefix(), middle);
+    }
   }
 
   run_context &run_;
