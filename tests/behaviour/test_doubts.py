@@ -1,8 +1,15 @@
 # tests/behaviour/test_doubts.py - what makes a number doubtful is said, and nothing that is not true.
 #
 # SPDX-License-Identifier: MIT
+import functools
+
 import pytest
 from conftest import has_sanitizer, measure
+
+
+@functools.lru_cache(maxsize=None)
+def is_unoptimised():
+    return "built without optimisation" in measure("choosing", "--only=sorts").err
 
 
 def doubts(suite, *options, tmp_path=None):
@@ -45,3 +52,19 @@ def test_a_slow_first_call_is_told():
                                    "fails:", "the column doctest"])
 def test_none_of_them_is_told_of_a_good_benchmark(doubt):
     assert doubt not in doubts("good")
+
+
+@pytest.mark.skipif(is_unoptimised(), reason="nothing is removed in such a build, and nothing is said")
+def test_a_body_that_is_no_slower_than_an_empty_one_is_told():
+    said = doubts("empty", "--time=0.3")  # of four, which a busy machine may make slow for a while
+    assert "no slower than an empty body: empty::a " in said
+
+
+@pytest.mark.parametrize("suite", ["good", "quick", "long single calls"])
+def test_a_body_that_does_something_is_no_empty_one(suite):
+    assert "no slower than an empty body" not in doubts(suite)
+
+
+@pytest.mark.skipif(not is_unoptimised(), reason="of a build with optimisation, another test says it")
+def test_without_optimisation_nothing_is_said_of_empty_bodies():
+    assert "no slower than an empty body" not in doubts("empty")

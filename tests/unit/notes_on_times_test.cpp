@@ -10,6 +10,7 @@
 #include <vector>
 
 using bench_test::detail::leaf;
+using bench_test::detail::notes_on_empty_bodies;
 using bench_test::detail::notes_on_first_calls;
 using bench_test::detail::notes_on_short_calls;
 using bench_test::detail::notes_on_times;
@@ -42,8 +43,27 @@ TEST_CASE("notes_on_times: a good run gives none") {
 TEST_CASE("notes_on_times: each doubt is told of by itself") {
   leaf l = leaf_of("a", {18.1e-9, 20.3e-9}, 18);
   l.once = true;
-  l.first_call_seconds = 1;
-  CHECK(notes_on_times({l}, 25e-9).size() == 3);
+  l.first_call_seconds = l.times_empty = 1;
+  CHECK(notes_on_times({l}, 25e-9).size() == 4);
+}
+
+TEST_CASE("notes_on_empty_bodies: what is no slower than an empty body is told, with a remedy") {
+  leaf l = leaf_of("a", {0.35e-9});
+  l.times_empty = 1.04;
+  CHECK(notes_on_empty_bodies({l}) ==
+        notes{"no slower than an empty body: a (0.350 ns); the compiler may have removed the work, "
+              "or there is too little of it to be seen; keep(value) what is computed, or do more "
+              "in each call"});
+  l.times_empty = 0.9;
+  CHECK(notes_on_empty_bodies({l, l}).size() == 1);
+}
+
+TEST_CASE("notes_on_empty_bodies: what is slower, or was not compared, is none") {
+  leaf l = leaf_of("a", {0.35e-9});
+  l.times_empty = 1.06;
+  CHECK(notes_on_empty_bodies({l}).empty());
+  l.times_empty = 0;
+  CHECK(notes_on_empty_bodies({l}).empty());
 }
 
 TEST_CASE("notes_on_short_calls: a single call of less than a hundred readings of the clock") {

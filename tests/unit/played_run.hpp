@@ -69,7 +69,7 @@ public:
   int talks_to_interruption = 1000000;
 
   std::string talks;    ///< the letter of the case for each talk, "(ab)" for a discovery of
-                        ///< several, "*" for one about the suite
+                        ///< several, "*" for one about the suite, "0" about empty bodies
   std::string failures; ///< what failed, with why
   std::string finished; ///< what was finished
   std::string progress; ///< what was running, by the ID
@@ -90,6 +90,8 @@ private:
     outcome how;
     if (job.verb() == "overhead")
       c.hear(bench_test::detail::message("overhead").with("assertion", 1e-4).with("subcase", 0.0));
+    else if (job.verb() == "empties")
+      c.hear(play_empties());
     else if (job.verb() == "suite")
       how = play_suite(c, job.text("without"));
     else if (job.verb() == "discover")
@@ -99,6 +101,14 @@ private:
     if (how.how == outcome::end::complete)
       c.answer(worker_says::end());
     return how;
+  }
+
+  bench_test::detail::message play_empties() {
+    talks += '0';
+    return bench_test::detail::message("empties")
+        .with("body", 2e-9)
+        .with("measure", 1e-9)
+        .with("fixture", 3e-9);
   }
 
   static void begin_case(conversation &c, std::size_t index) {

@@ -13,6 +13,7 @@
 using bench_test::detail::conversation;
 using bench_test::detail::decoded_readings;
 using bench_test::detail::encoded;
+using bench_test::detail::is_optimised;
 using bench_test::detail::kind_named;
 using bench_test::detail::leaf;
 using bench_test::detail::message;
@@ -189,4 +190,33 @@ TEST_CASE("rounds: what has one speed, or too few rounds to tell, has no more of
 TEST_CASE("rounds: a second look at two speeds is not worth more than 10 s") {
   CHECK(leaves_of_two_speeds(1.1, 1.0)[0].rounds.size() == 18);
   CHECK(leaves_of_two_speeds(1.1, 1.2)[0].rounds.size() == 9);
+}
+
+TEST_CASE("rounds: beside what is very quick, an empty body is measured in each round") {
+  measuring m(2);
+  m.run.chosen.rounds = 2;
+  m.run.bodies[0].seconds = 4e-9; // the played empty body takes half of it
+  m.measure();
+  CHECK(m.run.talks == (is_optimised ? "ab"
+                                       "ab0ab0"
+                                     : "ab"
+                                       "abab"));
+  CHECK(m.leaves[0].times_empty == doctest::Approx(is_optimised ? 2 : 0));
+}
+
+TEST_CASE("rounds: where nothing is very quick, no empty body is measured") {
+  measuring m(1);
+  m.run.chosen.rounds = 2;
+  m.run.bodies[0].seconds = 21e-9;
+  m.measure();
+  CHECK(m.run.talks == "aaa");
+  CHECK(m.leaves[0].times_empty == 0);
+}
+
+TEST_CASE("rounds: of memory, no empty body is measured") {
+  measuring m(1);
+  m.run.chosen.rounds = 1;
+  m.run.bodies[0].seconds = 4e-9;
+  m.measure("peakmem");
+  CHECK(m.run.talks == "a");
 }

@@ -40,6 +40,19 @@ TEST_SUITE("good") {
   }
 }
 
+TEST_SUITE("quick") {
+  BENCH_TEST("thirty divisions in a row") {
+    unsigned long long n = 1;
+    measure([&] {
+      for (int i = 0; i < 30; ++i) {
+        bench_test::keep(n);
+        n = n / 3 + 1'000'000'007;
+      }
+      return n;
+    });
+  }
+}
+
 TEST_SUITE("two speeds") {
   BENCH_TEST("every other process is slow") {
     const int amount = earlier_processes() % 2 ? 10000 : 100;
@@ -83,4 +96,19 @@ TEST_SUITE("slow first calls") {
     work_once();
     measure([] { work(1000); });
   }
+}
+
+namespace {
+struct nothing {};
+} // namespace
+
+TEST_SUITE("empty") {
+  BENCH_TEST("a body") {}
+  BENCH_TEST("a region") {
+    measure([] {});
+  }
+  BENCH_TEST("a region that returns a constant") {
+    measure([] { return 7; });
+  }
+  BENCH_TEST_FIXTURE(nothing, "a body on a fixture") {}
 }

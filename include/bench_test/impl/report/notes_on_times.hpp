@@ -20,6 +20,21 @@ inline bool has_time(const leaf &l) {
   return is_measured(l.result) && l.by->metrics().front().unit == "s";
 }
 
+/// Rows that take at most a twentieth more than an empty body, measured side by side with it. What
+/// a processor does beside the loop costs nothing, so a body may be no slower and yet not empty.
+inline std::vector<std::string> notes_on_empty_bodies(const std::vector<leaf> &leaves) {
+  constexpr double no_slower = 1.05;
+  some_rows rows;
+  for (const auto &l : leaves)
+    if (has_time(l) && l.times_empty > 0 && l.times_empty <= no_slower)
+      rows.add(l, " (" + scaled(median(l.values_of(0)), "s") + ")");
+  if (rows.is_empty())
+    return {};
+  return {"no slower than an empty body: " + rows.text() +
+          "; the compiler may have removed the work, or there is too little of it to be seen; "
+          "keep(value) what is computed, or do more in each call"};
+}
+
 /// Rows of single calls that are too short for one reading of the clock, which takes
 /// `clock_precision` seconds, to be less than a hundredth of them.
 inline std::vector<std::string> notes_on_short_calls(const std::vector<leaf> &leaves,
@@ -43,7 +58,7 @@ inline std::vector<std::string> notes_on_short_calls(const std::vector<leaf> &le
 inline std::vector<std::string> notes_on_first_calls(const std::vector<leaf> &leaves) {
   some_rows rows;
   for (const auto &l : leaves)
-    if (is_measured(l.result) && l.first_call_seconds > 0)
+    if (has_time(l) && l.first_call_seconds > 0)
       rows.add(l, " (" + scaled(l.first_call_seconds, "s") + ", then " +
                       scaled(median(l.values_of(0)), "s") + ")");
   if (rows.is_empty())
@@ -74,8 +89,9 @@ inline std::vector<std::string> notes_on_two_speeds(const std::vector<leaf> &lea
 inline std::vector<std::string> notes_on_times(const std::vector<leaf> &leaves,
                                                double clock_precision) {
   std::vector<std::string> notes;
-  for (const auto &some : {notes_on_short_calls(leaves, clock_precision),
-                           notes_on_first_calls(leaves), notes_on_two_speeds(leaves)})
+  for (const auto &some :
+       {notes_on_empty_bodies(leaves), notes_on_short_calls(leaves, clock_precision),
+        notes_on_first_calls(leaves), notes_on_two_speeds(leaves)})
     notes.insert(notes.end(), some.begin(), some.end());
   return notes;
 }

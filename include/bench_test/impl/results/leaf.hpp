@@ -63,6 +63,7 @@ struct leaf {
   std::vector<std::vector<double>> rounds; ///< for each round, a value for each metric
   double doctest_share = 0;      ///< of the time measured, what doctest's own work takes: 0 to 1
   double first_call_seconds = 0; ///< in a fresh process, where much slower than the others; else 0
+  double times_empty = 0;        ///< as long as an empty body takes; 0 where that is not known
   double readings = 0;
   double disturbed_readings = 0;
 

@@ -15,6 +15,7 @@
 #include "../statistics/two_modes.hpp"
 #include "../system/clock.hpp"
 #include "../text/units.hpp"
+#include "empty_bodies.hpp"
 #include "first_call.hpp"
 #include "measuring.hpp"
 #include "overhead.hpp"
@@ -82,6 +83,7 @@ private:
   }
 
   void measure_group(leaf *first, leaf *last) {
+    empty_ = {};
     for (auto *l = first; l != last && !run_.is_interrupted; ++l)
       if (l->result == verdict::pending) {
         tell_progress(*l);
@@ -105,6 +107,10 @@ private:
           run_round(*l);
           is_more = true;
         }
+      if (is_more && !run_.is_interrupted && std::any_of(first, last, [](const leaf &l) {
+            return measures_seconds(l) && may_be_empty(l);
+          }))
+        run_.talk_about(empty_);
     }
   }
 
@@ -271,12 +277,14 @@ private:
     if (is_measured(l.result) && measures_seconds(l)) {
       const double middle = median(l.values_of(0));
       l.doctest_share = overhead_.share_of(l.first, middle);
+      l.times_empty = empty_.times(l.first.region, l.values_of(0));
       l.first_call_seconds = slow_first_call(run_, l, l.by->prefix(), middle);
     }
   }
 
   run_context &run_;
   overhead overhead_;
+  empty_bodies empty_;
   double precision_ = clock_precision();
   std::size_t done_ = 0; ///< rows,
   std::size_t all_ = 0;  ///< of so many

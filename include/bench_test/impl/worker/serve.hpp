@@ -6,6 +6,7 @@
 
 #include "build_facts.hpp"
 #include "discover_job.hpp"
+#include "empty_job.hpp"
 #include "measure_job.hpp"
 #include "overhead_job.hpp"
 #include "region.hpp"
@@ -40,6 +41,8 @@ inline void serve(port &parent, const choice &chosen) {
       job = check_suite(s, job);
     else if (job.verb() == "overhead")
       job = measure_overhead(s);
+    else if (job.verb() == "empties")
+      job = measure_empties(s);
     else
       break;
   }
