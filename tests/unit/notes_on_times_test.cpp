@@ -107,10 +107,11 @@ TEST_CASE("notes_on_first_calls: none where none was slow, nor where there is no
 }
 
 TEST_CASE("notes_on_two_speeds: the speeds are told, and in how many rounds each was seen") {
-  CHECK(notes_on_two_speeds({leaf_of("a", {18.1e-3, 20.3e-3}, 18)}) ==
-        notes{"two speeds: a (18.10 ms in 9 rounds, 20.30 ms in 9); where code and data happen to "
-              "lie in memory, or a CPU that changes its speed; the median is one of them by "
-              "chance, so compare such rows with care"});
+  CHECK(
+      notes_on_two_speeds({leaf_of("a", {18.1e-3, 20.3e-3}, 18)}) ==
+      notes{"two speeds: a (18.10 ms in 9 rounds, 20.30 ms in 9); by where code and data happen to "
+            "lie in memory, by what else runs, or by a CPU that changes its speed; which of them "
+            "the median shows is chance: compare such rows with care"});
 }
 
 TEST_CASE("notes_on_two_speeds: nine rounds are too few to say so") {

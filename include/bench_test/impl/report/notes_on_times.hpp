@@ -81,8 +81,9 @@ inline std::vector<std::string> notes_on_two_speeds(const std::vector<leaf> &lea
   if (rows.is_empty())
     return {};
   return {"two speeds: " + rows.text() +
-          "; where code and data happen to lie in memory, or a CPU that changes its speed; the "
-          "median is one of them by chance, so compare such rows with care"};
+          "; by where code and data happen to lie in memory, by what else runs, or by a CPU that "
+          "changes its speed; which of them the median shows is chance: compare such rows with "
+          "care"};
 }
 
 /// All that is to be said of times.
