@@ -48,8 +48,9 @@ def test_a_slow_first_call_is_told():
     assert "something is prepared before the region" not in said
 
 
-@pytest.mark.parametrize("doubt", ["too short for the clock", "a slow first call", "died:", "once:",
-                                   "fails:", "the column doctest"])
+@pytest.mark.parametrize("doubt", ["too short for the clock", "a slow first call", "the column doctest",
+                                   "once: ", "fails: ", "fail alone: ", "died: ", "may fail: ",
+                                   "unknown: "])
 def test_none_of_them_is_told_of_a_good_benchmark(doubt):
     assert doubt not in doubts("good")
 
@@ -68,3 +69,7 @@ def test_a_body_that_does_something_is_no_empty_one(suite):
 @pytest.mark.skipif(not is_unoptimised(), reason="of a build with optimisation, another test says it")
 def test_without_optimisation_nothing_is_said_of_empty_bodies():
     assert "no slower than an empty body" not in doubts("empty")
+
+
+def test_the_column_of_doctests_share_is_explained_where_a_row_has_one():
+    assert "the column doctest" in doubts("checks")

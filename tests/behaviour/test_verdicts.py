@@ -103,6 +103,13 @@ def test_the_last_line_counts_each_verdict_and_all_rows(measured):
     assert sum(counts.values()) == len(table)
 
 
+@pytest.mark.parametrize("verdict", ["once", "fails", "fail alone", "died", "may fail", "unknown"])
+def test_a_verdict_has_its_remedy_where_a_row_has_it_and_only_there(measured, verdict):
+    verdicts, _, result = measured
+    remedies = [line for line in result.err.splitlines() if line.startswith(f"bench_test: {verdict}: ")]
+    assert len(remedies) == (1 if verdicts["fails alone" if verdict == "fail alone" else verdict] else 0)
+
+
 def test_no_verdict_is_left_out():
     source = pathlib.Path(__file__).parents[2] / "include/bench_test/impl/results/leaf.hpp"
     body = re.search(r"enum class verdict \{(.*?)\}", source.read_text(), re.DOTALL)[1]

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 using bench_test::detail::leaf;
@@ -59,6 +60,28 @@ TEST_CASE("notes_on_verdicts: each verdict that needs a remedy has one, once") {
   leaves[0].end(verdict::died);
   CHECK(notes_on_verdicts(leaves) == notes{"died: to see where, run it in a debugger with "
                                            "--in-process --only=ID"});
+}
+
+TEST_CASE("notes_on_verdicts: a remedy is for its own verdict, and for no other") {
+  const std::vector<std::pair<verdict, std::string>> remedies = {
+      {verdict::pending, ""},
+      {verdict::measured, ""},
+      {verdict::measured_once, "once: "},
+      {verdict::fails, "fails: "},
+      {verdict::fails_alone, "fail alone: "},
+      {verdict::died, "died: "},
+      {verdict::timed_out, ""},
+      {verdict::allowed_to_fail, "may fail: "},
+      {verdict::skipped, ""},
+      {verdict::unknown, "unknown: "}};
+  for (const auto &[v, beginning] : remedies) {
+    CAPTURE(beginning);
+    leaf l;
+    l.end(v);
+    const notes found = notes_on_verdicts({l});
+    CHECK(found.size() == (beginning.empty() ? 0 : 1));
+    CHECK((found.empty() || found[0].find(beginning) == 0));
+  }
 }
 
 TEST_CASE("notes_on_run: a quiet run gives none") {

@@ -40,6 +40,10 @@ TEST_SUITE("good") {
   }
 }
 
+TEST_SUITE("checks") {
+  BENCH_TEST("a check, and nothing else") { CHECK(1 == 1); }
+}
+
 TEST_SUITE("quick") {
   BENCH_TEST("thirty divisions in a row") {
     unsigned long long n = 1;
