@@ -106,8 +106,8 @@ TEST_CASE("notes_on_run: stolen time is told of from 5 % on") {
 TEST_CASE("notes_on_run: the column of doctest's share is explained if a row has one") {
   CHECK(notes_on_run({leaf_of(1, 0, 0.05)}, 0).empty());
   CHECK(notes_on_run({leaf_of(1, 0, 0), leaf_of(1, 0, 0.051)}, 0) ==
-        notes{"the column doctest is about the share of a time that doctest's own assertions and "
-              "subcases take, where over 5 %; what measure() is given is timed alone"});
+        notes{"doctest's own assertions and subcases take over 5 % of some times: see the column "
+              "doctest, which a narrow table leaves out; what measure() is given is timed alone"});
 }
 
 TEST_CASE("notes_on_run: all that applies is told of") {

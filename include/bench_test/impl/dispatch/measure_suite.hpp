@@ -82,13 +82,9 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
     for (const auto &name : r.kinds)
       names += (names.empty() ? "" : ", ") + name;
     say("measuring " + names + ", " + r.why);
-    for (const auto &note : notes_on_build(is_optimised, sanitizer()))
-      say(note);
-    if (std::any_of(r.kinds.begin(), r.kinds.end(), [](const auto &name) {
-          return kind_named(name)->metrics().front().unit == "s";
-        }))
-      for (const auto &note : notes_on_governors(governors(usable_processors())))
-        say(note);
+    say_all(notes_on_build(is_optimised, sanitizer()));
+    if (std::any_of(kinds.begin(), kinds.end(), [](const kind *k) { return measures_time(*k); }))
+      say_all(notes_on_governors(governors(usable_processors())));
     if (!o.under.empty())
       say(note_on_under(o));
   }

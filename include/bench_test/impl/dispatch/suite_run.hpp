@@ -122,8 +122,7 @@ private:
     say(count_of(all_.size(), "test case") + " registered, " + std::to_string(cases_.size()) +
         " selected:");
     const auto of = [this](const test_case &c) { return kinds_of(c); };
-    for (const auto &line : registered_lines(all_, chosen, of, options_, chosen_.no_skip()))
-      say(line);
+    say_all(registered_lines(all_, chosen, of, options_, chosen_.no_skip()));
   }
 
   int list_cases() const {
@@ -156,17 +155,11 @@ private:
       out.use(form_for(rows));
       rounds(run).measure(leaves);
       out.finish(summary(rows, now() - started), run.is_interrupted);
-      for (const auto &note : notes_on_verdicts(leaves))
-        say(note);
-      for (const auto &note :
-           notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)))
-        say(note);
-      if (std::any_of(able_.begin(), able_.end(),
-                      [](const kind *k) { return k->metrics().front().unit == "s"; }))
-        for (const auto &note : notes_on_others(processor_time::current().since(used)))
-          say(note);
-      for (const auto &note : notes_on_times(leaves, clock_precision()))
-        say(note);
+      say_all(notes_on_verdicts(leaves));
+      say_all(notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)));
+      if (std::any_of(able_.begin(), able_.end(), [](const kind *k) { return measures_time(*k); }))
+        say_all(notes_on_others(processor_time::current().since(used)));
+      say_all(notes_on_times(leaves, clock_precision()));
     } else {
       out.clear_progress();
       list_leaves(rows);

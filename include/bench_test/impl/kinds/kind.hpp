@@ -74,6 +74,9 @@ inline kind *kind_named(std::string_view prefix) {
   return nullptr;
 }
 
+/// Whether what a kind measures is a time: then what else the machine does is in it, too.
+inline bool measures_time(const kind &k) { return k.metrics().front().unit == "s"; }
+
 inline std::vector<std::string> kind_names() {
   std::vector<std::string> names;
   for (const kind *k = kind::first(); k; k = k->next())

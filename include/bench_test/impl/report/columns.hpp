@@ -34,16 +34,13 @@ struct column {
 /// The bins of the picture.
 constexpr std::size_t picture_bins = 9;
 
-/// Only of a time can doctest's work be a share.
-inline bool is_time(const kind &k) { return k.metrics().front().unit == "s"; }
-
 /// All columns of a kind, in their order. `is_alone`: no other kind has columns in the table.
 inline std::vector<column> all_columns(const kind &k, bool is_alone) {
   const auto metrics = k.metrics();
   std::vector<column> columns = {
       {&k, content::value, 0, is_alone ? metrics.front().title : k.prefix(), 12},
       {&k, content::spread, 0, "± (95 %)", 10}};
-  if (is_time(k))
+  if (measures_time(k)) // only of a time can doctest's work be a share
     columns.push_back({&k, content::share, 0, "doctest", 9});
   for (std::size_t m = 1; m < metrics.size(); ++m)
     columns.push_back({&k, content::value, m, metrics[m].title, 12});

@@ -59,8 +59,9 @@ inline std::vector<std::string> notes_on_run(const std::vector<leaf> &leaves, do
   std::vector<std::string> notes;
   if (std::any_of(leaves.begin(), leaves.end(),
                   [](const leaf &l) { return l.doctest_share > worth_saying; }))
-    notes.push_back("the column doctest is about the share of a time that doctest's own assertions "
-                    "and subcases take, where over 5 %; what measure() is given is timed alone");
+    notes.push_back(
+        "doctest's own assertions and subcases take over 5 % of some times: see the column "
+        "doctest, which a narrow table leaves out; what measure() is given is timed alone");
   if (readings > 0 && disturbed / readings >= worth_saying)
     notes.push_back(
         percent(disturbed / readings) +

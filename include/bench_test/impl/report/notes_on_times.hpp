@@ -16,9 +16,7 @@
 namespace bench_test::detail {
 
 /// Whether a leaf has a time that something could be said of.
-inline bool has_time(const leaf &l) {
-  return is_measured(l.result) && l.by->metrics().front().unit == "s";
-}
+inline bool has_time(const leaf &l) { return is_measured(l.result) && measures_time(*l.by); }
 
 /// Rows that take at most a twentieth more than an empty body, measured side by side with it. What
 /// a processor does beside the loop costs nothing, so a body may be no slower and yet not empty.

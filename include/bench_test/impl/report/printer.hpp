@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "../run/run_context.hpp"
 #include "../system/terminal.hpp"
@@ -23,6 +24,11 @@ inline void say(const std::string &what) {
   static const bool utf8 = has_utf8_locale();
   std::fflush(stdout);
   std::fprintf(stderr, "bench_test: %s\n", signs(what, {false, utf8}).c_str());
+}
+
+inline void say_all(const std::vector<std::string> &lines) {
+  for (const auto &line : lines)
+    say(line);
 }
 
 class printer final : public observer {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../kinds/kind.hpp"
@@ -19,7 +20,9 @@
 #include "first_call.hpp"
 #include "measuring.hpp"
 #include "overhead.hpp"
+#include "pace.hpp"
 #include "plan.hpp"
+#include "round_values.hpp"
 #include "run_context.hpp"
 
 namespace bench_test::detail {
@@ -38,9 +41,8 @@ public:
       estimates.push_back(0);
       for (const auto &l : row)
         estimates.back() += estimated_seconds(l);
-      all_seconds_ += estimates.back();
+      pace_.expect(estimates.back());
     }
-    all_ = rows.size();
     measure_overhead(leaves);
     auto row = rows.begin();
     for (const auto size : group_sizes(estimates, seconds_of_a_group)) {
@@ -70,12 +72,10 @@ private:
     return l.by->how() == sampling::once ? passes : std::max(run_.chosen.time, passes);
   }
 
-  static bool measures_seconds(const leaf &l) { return l.by->metrics().front().unit == "s"; }
-
   /// What doctest takes, where there is a time of which it could be a part.
   void measure_overhead(const std::vector<leaf> &leaves) {
     const bool is_wanted = std::any_of(leaves.begin(), leaves.end(), [](const leaf &l) {
-      return l.result == verdict::pending && measures_seconds(l) &&
+      return l.result == verdict::pending && measures_time(*l.by) &&
              (l.first.region_assertions > 0 || !l.first.path.empty());
     });
     if (is_wanted)
@@ -108,7 +108,7 @@ private:
           is_more = true;
         }
       if (is_more && !run_.is_interrupted && std::any_of(first, last, [](const leaf &l) {
-            return measures_seconds(l) && may_be_empty(l);
+            return measures_time(*l.by) && may_be_empty(l);
           }))
         run_.talk_about(empty_);
     }
@@ -117,18 +117,16 @@ private:
   /// Whether a leaf seems to have two speeds, and as many rounds again, to be sure of it, are no
   /// more than a group's.
   bool needs_second_look(const leaf &l) const {
-    return l.result == verdict::pending && measures_seconds(l) &&
+    return l.result == verdict::pending && measures_time(*l.by) &&
            estimated_seconds(l) <= seconds_of_a_group &&
            modes_of(l.values_of(0), suspects_two_modes).has_value();
   }
 
   /// Before each talk, which is thought to take as long as all others about this leaf.
   void tell_progress(const leaf &l) {
-    const double taken = now() - started_;
-    const double left =
-        done_seconds_ > 0 ? taken * (all_seconds_ / done_seconds_ - 1) : all_seconds_;
-    run_.told.on_progress({l.by->prefix(), l.id, done_, all_, std::max(0.0, left)});
-    done_seconds_ += estimated_seconds(l) / (run_.chosen.rounds + 1);
+    run_.told.on_progress(
+        {l.by->prefix(), l.id, pace_.ended(), pace_.rows(), pace_.seconds_left()});
+    pace_.begin(estimated_seconds(l) / (run_.chosen.rounds + 1));
   }
 
   void tell_plan(const leaf &l) const {
@@ -163,7 +161,7 @@ private:
       l.once = l.is_first_call = true;
       return;
     }
-    calibration c(l, l.by->prefix(), sample_target(precision_), budget(), measures_seconds(l));
+    calibration c(l, l.by->prefix(), sample_target(precision_), budget(), measures_time(*l.by));
     const auto how = run_.talk_about(c);
     if (!is_complete(l, c, how))
       return;
@@ -230,38 +228,22 @@ private:
       note(l, round.samples());
   }
 
-  /// Adds a round: for each metric the median of its samples, without the disturbed ones if at
-  /// least half of them are left.
-  void note(leaf &l, const std::vector<reading> &samples) const {
-    std::vector<reading> quiet;
-    for (const auto &r : samples)
-      if (!r.disturbed)
-        quiet.push_back(r);
-    if (measures_seconds(l)) { // nothing else is the worse for it
+  /// Adds a round; without the disturbed samples if at least half of them are left.
+  static void note(leaf &l, const std::vector<reading> &samples) {
+    const auto quiet = quiet_among(samples);
+    if (measures_time(*l.by)) { // nothing else is the worse for it
       l.readings += static_cast<double>(samples.size());
       l.disturbed_readings += static_cast<double>(samples.size() - quiet.size());
     }
-    const auto &used = quiet.size() * 2 >= samples.size() ? quiet : samples;
-    const auto metrics = l.by->metrics();
-    std::vector<double> round;
-    for (std::size_t m = 0; m < metrics.size(); ++m) {
-      std::vector<double> values;
-      for (const auto &r : used)
-        if (m < r.values.size())
-          values.push_back(metrics[m].per_iteration
-                               ? r.values[m] / static_cast<double>(l.iterations)
-                               : r.values[m]);
-      if (values.empty())
-        return;
-      round.push_back(median(values));
-    }
-    l.rounds.push_back(round);
+    auto round = round_values(l, quiet.size() * 2 >= samples.size() ? quiet : samples);
+    if (!round.empty())
+      l.rounds.push_back(std::move(round));
   }
 
   void finish(const leaf_row &row) {
     for (auto &l : row)
       finish(l);
-    ++done_;
+    pace_.end_row();
     if (row.result() != verdict::pending)
       run_.told.on_finished(row);
   }
@@ -274,7 +256,7 @@ private:
       l.end(verdict::skipped, "gave no reading");
     else
       l.end(l.reason.empty() ? verdict::measured : verdict::measured_once, l.reason);
-    if (is_measured(l.result) && measures_seconds(l)) {
+    if (is_measured(l.result) && measures_time(*l.by)) {
       const double middle = median(l.values_of(0));
       l.doctest_share = overhead_.share_of(l.first, middle);
       l.times_empty = empty_.times(l.first.region, l.values_of(0));
@@ -286,11 +268,7 @@ private:
   overhead overhead_;
   empty_bodies empty_;
   double precision_ = clock_precision();
-  std::size_t done_ = 0; ///< rows,
-  std::size_t all_ = 0;  ///< of so many
-  double started_ = now();
-  double done_seconds_ = 0; ///< of what is thought to be needed,
-  double all_seconds_ = 0;  ///< of so many
+  pace pace_;
 };
 
 } // namespace bench_test::detail

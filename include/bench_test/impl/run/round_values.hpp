@@ -1,0 +1,41 @@
+// bench_test/impl/run/round_values.hpp - what the samples of a round say: pure functions.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "../results/leaf.hpp"
+#include "../statistics/median.hpp"
+#include "../worker/reading.hpp"
+
+namespace bench_test::detail {
+
+/// Those samples of a round that nothing else on the machine has disturbed.
+inline std::vector<reading> quiet_among(const std::vector<reading> &samples) {
+  std::vector<reading> quiet;
+  for (const auto &r : samples)
+    if (!r.disturbed)
+      quiet.push_back(r);
+  return quiet;
+}
+
+/// For each metric the median of its samples; empty if one has none.
+inline std::vector<double> round_values(const leaf &l, const std::vector<reading> &samples) {
+  const auto metrics = l.by->metrics();
+  std::vector<double> round;
+  for (std::size_t m = 0; m < metrics.size(); ++m) {
+    const double divisor = metrics[m].per_iteration ? static_cast<double>(l.iterations) : 1;
+    std::vector<double> values;
+    for (const auto &r : samples)
+      if (m < r.values.size())
+        values.push_back(r.values[m] / divisor);
+    if (values.empty())
+      return {};
+    round.push_back(median(values));
+  }
+  return round;
+}
+
+} // namespace bench_test::detail
