@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -13,17 +14,27 @@
 #include "../run/run_context.hpp"
 #include "../system/terminal.hpp"
 #include "../text/escape.hpp"
+#include "../text/wrap.hpp"
 #include "progress_line.hpp"
 #include "result_lines.hpp"
 #include "words.hpp"
 
 namespace bench_test::detail {
 
-/// A line for the user that is no result.
+/// A line for the user that is no result; on a terminal broken where it is too narrow for it.
 inline void say(const std::string &what) {
   static const bool utf8 = has_utf8_locale();
+  std::string text = "bench_test: " + signs(what, {false, utf8});
+  constexpr std::size_t indent = 2;
+  const auto columns = terminal_columns(STDERR_FILENO);
+  if (columns > 20 && display_width(text) > columns) {
+    const auto lines = wrapped(text, columns - indent);
+    text = lines.front();
+    for (std::size_t i = 1; i < lines.size(); ++i)
+      text += '\n' + std::string(indent, ' ') + lines[i];
+  }
   std::fflush(stdout);
-  std::fprintf(stderr, "bench_test: %s\n", signs(what, {false, utf8}).c_str());
+  std::fprintf(stderr, "%s\n", text.c_str());
 }
 
 inline void say_all(const std::vector<std::string> &lines) {
