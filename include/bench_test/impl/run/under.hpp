@@ -19,6 +19,7 @@
 #include "../system/command_process.hpp"
 #include "../system/how_it_ended.hpp"
 #include "../system/interrupt.hpp"
+#include "../system/program_path.hpp"
 #include "conversation.hpp"
 #include "dialogue.hpp"
 #include "options.hpp"
@@ -94,9 +95,9 @@ public:
   outcome carry(conversation &with) {
     if (interrupt::has_come())
       return {outcome::end::interrupted, "interrupted", "", 0};
-    if (!is_this_program(program_))
+    if (!is_same_file(program_, running_program))
       return stop("this program's file has been removed or replaced; start it again");
-    command_process command(words_, file_of_this_program());
+    command_process command(words_, program_file());
     if (!command.has_started())
       return stop("cannot be started: " + command.error() +
                   "; expected a program, or a script that begins with #!");

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "child_line.hpp"
+#include "program_file.hpp"
 #include "spawned.hpp"
 #include "worker_variable.hpp"
 
@@ -74,7 +75,7 @@ private:
     plan.pass_on(line_.childs_ring());
     plan.lead_a_group();
     // Not argv[0]: the program may have been renamed, removed or found through PATH.
-    process_.emplace("/proc/self/exe", plan);
+    process_.emplace(running_program, plan);
     if (!process_->has_started())
       error_ = process_->error();
   }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "program_file.hpp"
 #include "starting_folder.hpp"
 
 namespace bench_test::detail {
@@ -29,8 +30,11 @@ inline std::vector<std::string> paths_called(std::string_view name, std::string_
   };
   if (name.empty())
     return {};
-  if (name.find('/') != std::string_view::npos)
+  if (name.find('/') != std::string_view::npos) {
+    while (name.substr(0, 2) == "./")
+      name.remove_prefix(2);
     return {within(folder, name)};
+  }
   std::vector<std::string> paths;
   for (std::size_t begin = 0; begin <= path.size();) {
     const auto end = std::min(path.find(':', begin), path.size());
@@ -57,30 +61,13 @@ inline bool can_be_started(std::string_view name) {
   return false;
 }
 
-/// Whether this file is the one that this program runs from: another may have taken its place.
-inline bool is_this_program(const std::string &path) {
-  struct stat file {};
-  struct stat self {};
-  return stat(path.c_str(), &file) == 0 && stat("/proc/self/exe", &self) == 0 &&
-         file.st_dev == self.st_dev && file.st_ino == self.st_ino;
-}
-
-/// The path of this program's file, without any link; empty where the system does not tell. A tool
-/// that runs programs its own way, as valgrind does, tells the program's, and not its own.
-inline std::string file_of_this_program() {
-  std::string target(4096, '\0');
-  const auto size = readlink("/proc/self/exe", target.data(), target.size());
-  target.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
-  return target;
-}
-
 /// The path by which this program was called as `name`, else that of its file. Never
 /// /proc/self/exe, which for another process is another.
 inline std::string path_of_this_program(std::string_view name) {
   for (const auto &path : paths_called(name))
-    if (is_this_program(path))
+    if (is_same_file(path, running_program))
       return path;
-  return file_of_this_program();
+  return target_of(running_program);
 }
 
 } // namespace bench_test::detail

@@ -16,7 +16,7 @@
 #include <sys/prctl.h>
 #endif
 
-#include "../system/program_path.hpp"
+#include "../system/program_file.hpp"
 #include "../system/worker_variable.hpp"
 
 namespace bench_test::detail {
@@ -56,9 +56,10 @@ struct worker_line {
 constexpr int exit_status_of_an_orphan = 125;
 
 /// Whether this program is the one that the variable is for. Under a command it is inherited by
-/// whatever the command starts.
+/// whatever the command starts. (A tool that runs programs its own way, as valgrind does, gives the
+/// program's path where the link is read, and itself where it is followed.)
 inline bool is_meant_by(const worker_claim &claim) {
-  const auto self = file_of_this_program();
+  const auto self = target_of(running_program);
   return claim.is_valid() && (!claim.is_under_command() || self.empty() || self == claim.program);
 }
 
