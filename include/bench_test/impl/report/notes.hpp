@@ -36,7 +36,8 @@ inline std::vector<std::string> notes_on_verdicts(const std::vector<leaf> &leave
       {verdict::fails_alone,
        "fail alone: such a test needs what another has done before it; let it "
        "set up all that it needs itself"},
-      {verdict::died, "died: to see where, run it in a debugger with --in-process --only=ID"},
+      {verdict::died,
+       "died: to see where, run the test in a debugger: gdb --args PROGRAM --kind=test -tc=NAME"},
       {verdict::allowed_to_fail, "may fail: there is no number while it does; its decorator says "
                                  "that it may"},
       {verdict::unknown, "unknown: nobody has been there; it is measured once what its row names "
