@@ -3,10 +3,13 @@
 # SPDX-License-Identifier: MIT
 import os
 import pathlib
+import re
 import shutil
 import subprocess
+import xml.etree.ElementTree
 
-from conftest import DOCTEST, ENVIRONMENT, SOURCE, readme_block, run, passes_and_measures
+import pytest
+from conftest import CONSUMER, DOCTEST, ENVIRONMENT, SOURCE, readme_block, run, passes_and_measures
 
 # The program of the README and its other names.
 PROJECT = ("project('consumer', 'cpp', default_options: ['cpp_std=c++17'])\n"
@@ -23,9 +26,16 @@ def built(folder, *options, **environment):
     return folder / "build"
 
 
-def test_pkg_config_answers_the_dependency(installed, consumer):
-    build = built(consumer, PKG_CONFIG_PATH=str(installed / "share/pkgconfig"))
-    assert passes_and_measures(build / "tests")
+@pytest.fixture(scope="module")
+def by_pkg_config(installed, tmp_path_factory):
+    """The build folder of a consumer that finds the installed tree by pkg-config."""
+    folder = tmp_path_factory.mktemp("consumer") / "sources"
+    shutil.copytree(CONSUMER, folder)
+    return built(folder, PKG_CONFIG_PATH=str(installed / "share/pkgconfig"))
+
+
+def test_pkg_config_answers_the_dependency(by_pkg_config):
+    assert passes_and_measures(by_pkg_config / "tests")
 
 
 def test_the_readmes_wrap_gets_a_repository(repository, consumer):
@@ -35,8 +45,17 @@ def test_the_readmes_wrap_gets_a_repository(repository, consumer):
     build = built(consumer, *([f"-Dbench_test:doctest={DOCTEST}"] if DOCTEST else []))
     assert passes_and_measures(build / "tests")
     run("meson", "test", "-C", build)
+    assert {(build / name).readlink().name for name in ("time_tests", "peakmem_tests", "bench_tests")} == {"tests"}
     assert not list(build.rglob("unit_tests"))
     assert not list((build / "subprojects").rglob("*.hpp"))
+
+
+def test_mesons_logs_hold_the_result_of_each_benchmark(by_pkg_config):
+    run("meson", "test", "-C", by_pkg_config, "--benchmark")
+    cases = xml.etree.ElementTree.parse(by_pkg_config / "meson-logs/testlog.junit.xml").iter("testcase")
+    names = [case.get("name") for case in cases]
+    assert [name for name in names if re.match(r"adds: time [\d.]+ ns", name)]
+    assert [name for name in names if re.match(r"adds: peakmem < 256 KiB", name)]
 
 
 def test_a_subproject_installs_nothing(consumer, tmp_path):
