@@ -20,5 +20,3 @@ static void sort_copy(benchmark::State &state) {
     benchmark::DoNotOptimize(kernels::sort_copy(numbers));
 }
 BENCHMARK(sort_copy);
-
-BENCHMARK_MAIN();

@@ -12,6 +12,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 INCLUDE = HERE.parent.parent / "include"
 COMPILER = "g++"
+COLUMNS = "  {:33}{:>11}{:>11}{:>11}{:>13}{:>8}"
 NANOSECONDS = {"ns": 1, "µs": 1e3, "ms": 1e6, "s": 1e9}
 OUR_ROW = re.compile(r"^  (\S.*?) {2,}([\d.]+) (ns|µs|ms|s)(?: |$)", re.MULTILINE)
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "BENCH_TEST_OPTIONS"}
@@ -69,14 +70,8 @@ def by_turns(turns, *actions):
 
 def our_nanoseconds(table):
     """The rows of our table, by name."""
-    return {name: float(number) * NANOSECONDS[unit] for name, number, unit in OUR_ROW.findall(table)}
-
-
-def google_nanoseconds(csv):
-    """The times in the CSV of Google Benchmark, by name: (wall, CPU)."""
-    rows = [line.split(",") for line in csv.splitlines()]
-    return {row[0].strip('"'): tuple(float(x) * NANOSECONDS[row[4]] for x in row[2:4])
-            for row in rows if len(row) > 4 and row[4] in NANOSECONDS}
+    return {name: float(number) * NANOSECONDS[unit]
+            for name, number, unit in OUR_ROW.findall(table)}
 
 
 def spread(values):
@@ -89,13 +84,13 @@ def verdict(value, target):
 
 
 def header(*columns):
-    return f"  {'':36}" + "".join(f"{column:>12}" for column in columns)
+    return COLUMNS.format("", *columns)
 
 
-def compared(name, ours, theirs, target=None, compare=lambda a, b: a / b, digits=3):
+def compared(name, ours, theirs, target, compare=lambda a, b: a / b, digits=3):
     """A row: both medians, and what comes of comparing pair by pair, with its extremes."""
     each = [compare(a, b) for a, b in zip(ours, theirs)]
     middle = statistics.median(each)
-    row = (f"  {name:36}{statistics.median(ours):12.{digits}f}{statistics.median(theirs):12.{digits}f}"
-           f"{middle:12.3f}{f'{min(each):.2f}..{max(each):.2f}':>12}")
-    return row if target is None else f"{row}{target:12.2f}  {verdict(middle, target)}"
+    row = COLUMNS.format(name, *(f"{statistics.median(x):.{digits}f}" for x in (ours, theirs)),
+                         f"{middle:.3f}", f"{min(each):.2f}..{max(each):.2f}", f"{target:.2f}")
+    return f"{row}  {verdict(middle, target)}"
