@@ -2,7 +2,6 @@
 // variable MAIN says which.
 //
 // SPDX-License-Identifier: MIT
-#define BENCH_TEST_IMPLEMENT
 #include <bench_test.hpp>
 
 #include <clocale>

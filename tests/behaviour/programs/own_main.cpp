@@ -2,7 +2,6 @@
 // arguments.
 //
 // SPDX-License-Identifier: MIT
-#define BENCH_TEST_IMPLEMENT
 #include <bench_test.hpp>
 
 #include <cstdio>
