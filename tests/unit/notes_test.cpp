@@ -75,7 +75,8 @@ TEST_CASE("notes_on_verdicts: a remedy is for its own verdict, and for no other"
       {verdict::skipped, ""},
       {verdict::unknown, "unknown: "}};
   for (const auto &[v, beginning] : remedies) {
-    CAPTURE(beginning);
+    const std::string said = beginning; // clang 14 captures no structured binding
+    CAPTURE(said);
     leaf l;
     l.end(v);
     const notes found = notes_on_verdicts({l});
