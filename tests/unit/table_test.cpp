@@ -199,6 +199,20 @@ TEST_CASE("table: where as many columns as needed are there, no name or note is 
   CHECK(widest(lines({measured_leaf("a")}, 0).substr(0, 100)) == 80);
 }
 
+TEST_CASE("table: one very long name makes neither the other rows wide nor its own number vanish") {
+  const std::string name(10000, 'a');
+  const auto text = lines({measured_leaf(name), measured_leaf("b")}, 0);
+  CHECK(has(text, name + " "));
+  CHECK(has(text, "1.5 %\n  b "));
+  CHECK(text.size() < name.size() + 1000);
+}
+
+TEST_CASE("table: however wide the terminal, the numbers stay near the names") {
+  CHECK(display_width(row(measured_leaf("a"), 1000)) < 200);
+  CHECK(row(measured_leaf("a"), ~std::size_t{0} / 2) == row(measured_leaf("a"), 1000));
+  CHECK(has(row(measured_leaf(std::string(500, 'a')), 1000), std::string(500, 'a')));
+}
+
 TEST_CASE("table: a long name loses its middle, and never touches the numbers") {
   const std::string line = row(measured_leaf(std::string(30, 'a') + std::string(60, 'z')), 60);
   CHECK(has(line, "aaa…zzz"));

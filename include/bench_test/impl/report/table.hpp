@@ -47,10 +47,12 @@ public:
     for (const auto &c : columns_)
       others += c.width;
     constexpr std::size_t shortest = 20;
+    constexpr std::size_t far = 100;    // from further away one does not see which number is whose
+    constexpr std::size_t widest = 240; // one very long name must not widen all rows
     const std::size_t total = width > 0 ? width : 80;
-    name_width_ = std::max(shortest, total - std::min(total, others));
-    if (width == 0)
-      name_width_ = std::max(name_width_, longest_);
+    const std::size_t room = std::max(shortest, total - std::min(total, others));
+    name_width_ = width == 0 ? std::max(room, std::min(longest_, widest))
+                             : std::min(room, std::max(longest_, far));
   }
 
   std::string row(const leaf_row &of) override {
@@ -68,7 +70,8 @@ public:
     suite_ = l.of->suite;
     case_ = l.of;
     const std::string indent = is_within ? "    " : "  ";
-    text += padded(indent + cut(label, name_width_ - indent.size() - 1), name_width_) + cells(of);
+    const auto room = width_ > 0 ? name_width_ - indent.size() - 1 : limit();
+    text += padded(indent + cut(label, room) + ' ', name_width_) + cells(of);
     for (const auto &note : notes(of))
       for (const auto &line : wrapped(signs(note, look_), limit() - indent.size() - 4, mark()))
         text += '\n' + indent + "    " + painted(line, style::faint, look_);
