@@ -187,6 +187,23 @@ def test_a_progress_line_says_what_runs_and_how_long_it_takes_yet(narrow):
         assert len(line) < 80
 
 
+def test_a_progress_line_has_no_colour_where_none_is_wanted():
+    terminal = Terminal("choosing", "--rounds=9", "--time=0.3", "--color=never").play()
+    assert b" left)" in terminal.bytes
+    assert not re.search(rb"\x1b\[[\d;]*m", terminal.bytes)
+
+
+def test_an_error_after_the_first_run_leaves_no_progress_line_behind():
+    long = "good::leaves a process behind that holds the pipes open"
+    terminal = Terminal("faults", "--only=dies::loops forever", f"--only={long}", "--only=good: the first/zzz",
+                        "--timeout=1").play()
+    assert terminal.process.returncode == 2
+    assert f"[2/3] first run: {long}" in terminal.pictures
+    assert terminal.text().splitlines()[-2:] == [
+        "bench_test: --only=good: the first/zzz: the case has no such leaf;",
+        "  --list=leaves prints what there is"]
+
+
 def test_a_body_that_takes_long_is_named_while_it_runs():
     terminal = Terminal("faults", "--only=dies::loops forever", "--timeout=2").play()
     assert "[0/1] first run: dies::loops forever" in terminal.pictures

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,7 @@
 #include "../system/clock.hpp"
 #include "../system/machine_load.hpp"
 #include "../system/processor_time.hpp"
+#include "../system/terminal.hpp"
 #include "../worker/serve.hpp"
 #include "exit_status.hpp"
 
@@ -142,13 +144,17 @@ private:
     std::optional<interrupt> watch;
     if (!options_.in_process) // nobody would look at it while a body runs
       watch.emplace();
-    printer out(!options_.in_process, options_.verbose);
+    const auto progress =
+        options_.in_process ? std::nullopt : std::optional(look_on(STDERR_FILENO));
+    printer out(progress, options_.verbose);
     run_context run{options_, out, [&](conversation &c) { return carry(c, out); },
                     !options_.in_process};
     auto found = first_pass(run).over(cases_, chosen_.no_skip());
     if (const auto missing = missing_leaf(options_.only, found);
-        !missing.empty() && !run.is_interrupted)
+        !missing.empty() && !run.is_interrupted) {
+      out.clear_progress();
       return complain(missing);
+    }
     auto leaves = by_each_kind(std::move(found));
     const auto rows = rows_of(leaves);
     if (measures()) {
@@ -175,10 +181,14 @@ private:
     return failed ? something_failed : status_;
   }
 
+  look look_on(int descriptor) const {
+    return {options_.color == colouring::always ||
+                (options_.color == colouring::automatic && wants_colors(descriptor)),
+            has_utf8_locale()};
+  }
+
   std::unique_ptr<result_lines> form_for(const std::vector<leaf_row> &rows) const {
-    const look how{options_.color == colouring::always ||
-                       (options_.color == colouring::automatic && wants_colors(STDOUT_FILENO)),
-                   has_utf8_locale()};
+    const look how = look_on(STDOUT_FILENO);
     if (options_.tap)
       return std::make_unique<tap>(options_.rounds, how, rows);
     return std::make_unique<table>(able_, options_.rounds, how, rows);

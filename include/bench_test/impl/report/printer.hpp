@@ -14,6 +14,7 @@
 #include "../run/run_context.hpp"
 #include "../system/terminal.hpp"
 #include "../text/escape.hpp"
+#include "../text/look.hpp"
 #include "../text/wrap.hpp"
 #include "progress_line.hpp"
 #include "result_lines.hpp"
@@ -44,10 +45,11 @@ inline void say_all(const std::vector<std::string> &lines) {
 
 class printer final : public observer {
 public:
-  /// `shows_progress`: if there is a terminal for it. `is_verbose`: details are said.
-  printer(bool shows_progress, bool is_verbose) : is_verbose_(is_verbose) {
-    if (shows_progress && is_capable_terminal(STDERR_FILENO))
-      progress_.emplace(look{wants_colors(STDERR_FILENO), has_utf8_locale()});
+  /// `progress`: how a progress line looks, if there is to be one and a terminal for it.
+  /// `is_verbose`: details are said.
+  printer(const std::optional<look> &progress, bool is_verbose) : is_verbose_(is_verbose) {
+    if (progress && is_capable_terminal(STDERR_FILENO))
+      progress_.emplace(*progress);
   }
 
   /// In which form the results are printed; to be said before the first.
