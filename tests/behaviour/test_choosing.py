@@ -131,6 +131,7 @@ def test_of_several_kinds_the_list_is_one():
 def test_a_kind_under_which_nothing_is_selected_is_named_and_the_others_go_on():
     result = measure("choosing", "-tc=time only", kind="bench")
     assert "bench_test: nothing is selected for the kind peakmem\n" in result.err
+    assert "bench_test: measuring time, as the program's name" in result.err
     assert result.out.splitlines()[-1].startswith("1 measured, ")
     assert "peakmem" not in result.out
 
@@ -138,6 +139,8 @@ def test_a_kind_under_which_nothing_is_selected_is_named_and_the_others_go_on():
 def test_several_kinds_are_told_of_in_words():
     result = measure("choosing", "--kind=time,peakmem", "-tc=sorts")
     assert "measuring time, peakmem, as --kind=time,peakmem says" in result.err
+    result = measure("choosing", "--kind=time,peakmem,time", "-tc=sorts")
+    assert "measuring time, peakmem, as --kind=time,peakmem,time says" in result.err
 
 
 @pytest.mark.parametrize("kind, near", [("nonsense", ""), ("timee", '; did you mean "time"?'),

@@ -13,6 +13,7 @@ using bench_test::detail::kind;
 using bench_test::detail::kind_named;
 using bench_test::detail::kind_names;
 using bench_test::detail::metric;
+using bench_test::detail::names_of;
 using bench_test::detail::sampling;
 using bench_test::detail::split_list;
 
@@ -37,6 +38,12 @@ own_kind own;
 TEST_CASE("kind: one static object adds it to the registry") {
   CHECK(kind_named("own-kind-of-a-test") == &own);
   CHECK(own.refusal() == "");
+}
+
+TEST_CASE("kind: several are named with commas between") {
+  CHECK(names_of({}) == "");
+  CHECK(names_of({&own}) == "own-kind-of-a-test");
+  CHECK(names_of({kind_named("time"), &own}) == "time, own-kind-of-a-test");
 }
 
 TEST_CASE("kind: is found by its whole prefix alone") {

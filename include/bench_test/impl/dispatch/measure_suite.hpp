@@ -77,13 +77,11 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   suite_run run(argv, o, chosen);
   if (const auto wrong = run.choose(kinds); !wrong.empty())
     return complain(wrong + hint_for(wrong, argv, o, run.is_empty()));
-  if (o.list == listing::none) {
-    std::string names;
-    for (const auto &name : r.kinds)
-      names += (names.empty() ? "" : ", ") + name;
-    say("measuring " + names + ", " + r.why);
+  if (o.list == listing::none && !run.kinds().empty()) {
+    say("measuring " + names_of(run.kinds()) + ", " + r.why);
     say_all(notes_on_build(is_optimised, sanitizer()));
-    if (std::any_of(kinds.begin(), kinds.end(), [](const kind *k) { return measures_time(*k); }))
+    if (std::any_of(run.kinds().begin(), run.kinds().end(),
+                    [](const kind *k) { return measures_time(*k); }))
       say_all(notes_on_governors(governors(usable_processors())));
     if (!o.under.empty())
       say(note_on_under(o));

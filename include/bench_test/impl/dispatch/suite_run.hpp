@@ -78,7 +78,9 @@ public:
       join_cases(indices);
     return "";
   }
-  /// Whether that is nothing at all.
+  /// Those that there is something to measure for, and that can measure here.
+  const std::vector<kind *> &kinds() const { return able_; }
+  /// Whether nothing at all is selected.
   bool is_empty() const { return able_.empty() && !empty_.empty(); }
 
   /// Measures it in one table, or lists it; returns the exit status.
@@ -92,10 +94,7 @@ public:
 
 private:
   static std::string nothing_for(const std::vector<kind *> &kinds) {
-    std::string names;
-    for (const auto *k : kinds)
-      names += (names.empty() ? "" : ", ") + k->prefix();
-    return "nothing is selected for any of the kinds " + names +
+    return "nothing is selected for any of the kinds " + names_of(kinds) +
            "; --list alone prints what there is for them, --list --all every test case";
   }
 

@@ -84,6 +84,14 @@ inline std::vector<std::string> kind_names() {
   return names;
 }
 
+/// "time, peakmem", for people.
+inline std::string names_of(const std::vector<kind *> &kinds) {
+  std::string names;
+  for (const kind *k : kinds)
+    names += (names.empty() ? "" : ", ") + k->prefix();
+  return names;
+}
+
 /// Takes the first item off a list such as "time,peakmem", and off the item the spaces around it.
 inline std::string_view take_item(std::string_view &list) {
   const auto end = list.find(',');

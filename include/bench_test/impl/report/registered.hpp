@@ -55,9 +55,7 @@ registered_lines(const std::vector<test_case> &all, const std::vector<std::size_
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_chosen = std::binary_search(chosen.begin(), chosen.end(), i);
-    std::string kinds;
-    for (const kind *k : kinds_of(all[i]))
-      kinds += (kinds.empty() ? "" : ", ") + k->prefix();
+    const auto kinds = names_of(kinds_of(all[i]));
     const auto why = why_left_out(all[i], is_chosen, !kinds.empty(), o, no_skip);
     const auto marked = kinds_text(all[i]);
     lines.push_back(padded(place_of(all[i]), place_width) + "  " + padded(ids[i], id_width) + "  " +
