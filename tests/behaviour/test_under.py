@@ -207,6 +207,12 @@ def test_where_the_first_pass_fails_nothing_runs_under_it(under, tool):
             f"for the rest there is {tool} time_under --in-process --only=ID\n") in result.err
 
 
+def test_tap_says_what_is_wrong_with_the_command(under):
+    result = under("body", "--tap", command="sh -c 'exit 3'")
+    assert result.status == 2
+    assert result.out.splitlines()[1].startswith("Bail out! --under=sh -c 'exit 3': ended with exit status 3")
+
+
 def test_a_command_that_fails_after_the_benchmark_is_a_failure_with_a_number(under):
     result = under("body", command="sh -c '\"$@\"; exit 9' sh")
     assert result.status == 1

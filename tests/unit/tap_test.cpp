@@ -42,8 +42,8 @@ TEST_CASE("tap: the plan comes first, then a numbered line a row, the summary as
   CHECK(t.begin() == "1..2");
   CHECK(t.row(rows[0]) == "ok 1 - a: time 1.00 µs ± 1.5 %");
   CHECK(t.row(rows[1]) == "not ok 2 - b: fails: x.cpp:1: why");
-  CHECK(t.end("1 measured", false) == "# 1 measured");
-  CHECK(t.end("1 measured", true) == "Bail out! interrupted");
+  CHECK(t.end("1 measured", "") == "# 1 measured");
+  CHECK(t.end("1 measured", "interrupted") == "Bail out! interrupted");
 }
 
 TEST_CASE("tap: what was not measured and is no failure is skipped, what may fail is to be done") {

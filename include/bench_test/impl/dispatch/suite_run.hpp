@@ -159,7 +159,7 @@ private:
     if (measures()) {
       out.use(form_for(rows));
       rounds(run).measure(leaves);
-      out.finish(summary(rows, now() - started), run.is_interrupted);
+      out.finish(summary(rows, now() - started), why_cut_short(run));
       say_all(notes_on_verdicts(leaves));
       say_all(notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)));
       if (std::any_of(able_.begin(), able_.end(), [](const kind *k) { return measures_time(*k); }))
@@ -169,7 +169,7 @@ private:
       out.clear_progress();
       list_leaves(rows);
     }
-    if (under_ && !under_->error().empty())
+    if (is_stopped_by_command())
       return complain(under_->error());
     if (run.is_interrupted)
       return interrupted_status;
@@ -178,6 +178,14 @@ private:
     const bool failed = std::any_of(leaves.begin(), leaves.end(),
                                     [](const leaf &l) { return is_failure(l.result); });
     return failed ? something_failed : status_;
+  }
+
+  bool is_stopped_by_command() const { return under_ && !under_->error().empty(); }
+
+  std::string why_cut_short(const run_context &run) const {
+    if (is_stopped_by_command())
+      return under_->error();
+    return run.is_interrupted ? "interrupted" : "";
   }
 
   look look_on(int descriptor) const {

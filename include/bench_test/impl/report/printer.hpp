@@ -105,9 +105,9 @@ public:
       progress_->clear();
   }
 
-  /// After the last row.
-  void finish(const std::string &summary, bool is_interrupted) {
-    print(form_->end(summary, is_interrupted));
+  /// After the last row; `cut_short` as for result_lines.
+  void finish(const std::string &summary, const std::string &cut_short) {
+    print(form_->end(summary, cut_short));
   }
 
   /// One line of many.

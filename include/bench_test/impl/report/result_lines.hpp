@@ -19,8 +19,8 @@ public:
   virtual void fit(std::size_t columns) = 0;
   virtual std::string begin() { return ""; }
   virtual std::string row(const leaf_row &) = 0;
-  /// After the last row.
-  virtual std::string end(const std::string &summary, bool is_interrupted) = 0;
+  /// After the last row. `cut_short`: why some are missing; empty if none are.
+  virtual std::string end(const std::string &summary, const std::string &cut_short) = 0;
 };
 
 } // namespace bench_test::detail

@@ -78,7 +78,7 @@ public:
     return text;
   }
 
-  std::string end(const std::string &summary, bool) override { return summary; }
+  std::string end(const std::string &summary, const std::string &) override { return summary; }
 
 private:
   std::size_t limit() const { return width_ > 0 ? width_ : 1000000; }

@@ -42,8 +42,8 @@ public:
     return line;
   }
 
-  std::string end(const std::string &summary, bool is_interrupted) override {
-    return is_interrupted ? "Bail out! interrupted" : "# " + described(summary);
+  std::string end(const std::string &summary, const std::string &cut_short) override {
+    return cut_short.empty() ? "# " + described(summary) : "Bail out! " + described(cut_short);
   }
 
 private:
@@ -55,7 +55,7 @@ private:
     return result;
   }
 
-  /// "19.9 ms ± 0.4 %, peakmem < 256 KiB".
+  /// "time 19.9 ms ± 0.4 %, peakmem < 256 KiB".
   std::string results(const leaf_row &of) const {
     std::string text;
     for (const auto &l : of) {
