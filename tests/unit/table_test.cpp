@@ -278,10 +278,20 @@ TEST_CASE("table: what is below the resolution is not told from nothing, and has
   CHECK(value_text(alike(0), m) == "< 256 KiB");
   CHECK(value_text(alike(256 * 1024 - 1), m) == "< 256 KiB");
   CHECK(value_text(alike(256 * 1024), m) == "256.0 KiB");
+  CHECK(value_text(alike(0), metric{"", "s", 1e-6, true}) == "< 1.00 µs");
   CHECK(value_text(alike(0), time) == "0 s");
   CHECK(spread_text(alike(1024), m) == "");
   CHECK(spread_text(alike(0), time) == "");
   CHECK(spread_text(alike(1), time) == "0.0 %");
+}
+
+TEST_CASE("table: rounds below the resolution are not told apart, nor drawn") {
+  leaf l = leaf_of("a", verdict::measured);
+  l.by = kind_named("peakmem");
+  l = with_rounds(l, 4096);
+  CHECK(has(lines({l}, 160, {}, {l.by}), "   < 256 KiB" + std::string(14, ' ') + "< 256 KiB"));
+  l.rounds.back().front() = 1 << 20;
+  CHECK(has(lines({l}, 160, {}, {l.by}), "   < 256 KiB  █       ▁   1.000 MiB"));
 }
 
 TEST_CASE("table: a wide one has more columns; one of 80 only the essential") {

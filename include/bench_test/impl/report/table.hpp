@@ -164,11 +164,14 @@ private:
     case content::share:
       return {l.doctest_share > worth_saying ? percent(l.doctest_share) : "", style::doubtful};
     case content::lowest:
-      return {scaled(*lowest, m.unit), style::faint};
+      return {resolved(*lowest, m), style::faint};
     case content::highest:
-      return {scaled(*highest, m.unit), style::faint};
+      return {resolved(*highest, m), style::faint};
     case content::picture:
-      return {values.size() > 1 ? histogram(values, picture_bins, look_.utf8) : "", style::picture};
+      return {values.size() > 1 && *highest >= m.resolution
+                  ? histogram(values, picture_bins, look_.utf8)
+                  : "",
+              style::picture};
     case content::iterations:
       return {plain_number(static_cast<double>(l.iterations)), style::faint};
     }

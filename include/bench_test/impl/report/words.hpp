@@ -48,12 +48,18 @@ inline std::string word_for(verdict v) {
   }
 }
 
+/// A value of a metric. What is below its resolution is not told from nothing.
+inline std::string resolved(double value, const metric &m) {
+  return value < m.resolution ? "< " + supported(m.resolution, m.resolution / 100, m.unit)
+                              : scaled(value, m.unit);
+}
+
 /// The median of a metric's values, with the digits that its interval supports: three where there
-/// is no interval. What is below its resolution is not told from nothing.
+/// is no interval.
 inline std::string value_text(const std::vector<double> &values, const metric &m) {
   const double middle = median(values);
   if (middle < m.resolution)
-    return "< " + std::to_string(static_cast<long>(m.resolution / 1024)) + " KiB";
+    return resolved(middle, m);
   const auto interval = median_interval(values);
   const double half = interval ? (interval->high - interval->low) / 2 : middle / 100;
   return supported(middle, half, m.unit);
