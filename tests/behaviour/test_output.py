@@ -101,6 +101,16 @@ def test_more_columns_are_used_where_there_are_some():
     assert len(wide.out.splitlines()[0]) == 120
 
 
+@pytest.mark.parametrize("closed, status", [("0<&-", 0), ("2>&-", 0), ("0<&- 2>&-", 0), ("1>&-", 1),
+                                            ("0<&- 1>&-", 1), ("0<&- 1>&- 2>&-", 1)])
+def test_results_go_nowhere_else_where_a_standard_descriptor_is_closed(closed, status):
+    script = f'exec -a time_choosing "$0" "$@" {closed}'
+    done = subprocess.run(["bash", "-c", script, PROGRAMS / "choosing", *QUICK], env=environment(),
+                          capture_output=True, text=True)
+    assert done.returncode == status
+    assert blanked(done.stdout) == ("" if "1>" in closed else TABLE)
+
+
 def test_what_a_body_prints_is_not_in_the_results(faults):
     assert "the last line" not in faults.out
     assert "....." not in faults.out

@@ -12,6 +12,7 @@
 #include "../report/notes_on_machine.hpp"
 #include "../run/under.hpp"
 #include "../system/governors.hpp"
+#include "../system/standard_descriptors.hpp"
 #include "../system/usable_processors.hpp"
 #include "../worker/build_facts.hpp"
 #include "commands.hpp"
@@ -57,6 +58,7 @@ inline std::string hint_for(const std::string &wrong, const std::vector<std::str
 /// Does what is requested, and returns the exit status.
 inline int measure_suite(const std::vector<std::string> &argv, const request &r, const options &o,
                          const choice &chosen) {
+  keep_standard_descriptors();
   if (!r.error.empty())
     return complain(r.error);
   if (!r.command.empty())
