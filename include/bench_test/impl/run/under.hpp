@@ -55,7 +55,7 @@ inline std::string note_on_under(const options &o) {
 /// Where nothing got so far as to run under it. `program` is how it was called.
 inline std::string note_on_nothing_under(const options &o, const std::string &program) {
   return "--under=" + o.under + ": nothing has run under it, since only what passes is measured; " +
-         "for the rest there is " + o.under + ' ' + program + " --in-process --only=ID";
+         "for the rest there is " + o.under + ' ' + program + " --kind=test -tc=NAME";
 }
 
 /// How a command has ended, after its name: "ended with exit status 3", "was ended by SIGINT
