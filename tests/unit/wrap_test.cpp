@@ -18,6 +18,11 @@ TEST_CASE("wrapped: breaks at blanks, as late as it can") {
   CHECK(wrapped("", 4).empty());
 }
 
+TEST_CASE("wrapped: keeps the blanks between words of one line, and drops them at its end") {
+  CHECK(wrapped("a   b  c", 5) == lines{"a   b", "c"});
+  CHECK(wrapped("a     b", 5) == lines{"a", "b"});
+}
+
 TEST_CASE("wrapped: counts columns, not bytes") {
   CHECK(wrapped("世界 é", 6) == lines{"世界 é"});
   CHECK(wrapped("世界 é", 5) == lines{"世界", "é"});

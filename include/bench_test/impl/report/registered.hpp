@@ -46,11 +46,12 @@ registered_lines(const std::vector<test_case> &all, const std::vector<std::size_
                  const std::function<std::vector<kind *>(const test_case &)> &kinds_of,
                  const options &o, bool no_skip) {
   const auto ids = case_ids(all);
+  constexpr std::size_t most = 40; // a longer ID stands out of its column
   std::size_t place_width = 0;
   std::size_t id_width = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     place_width = std::max(place_width, display_width(place_of(all[i])));
-    id_width = std::max(id_width, display_width(ids[i]));
+    id_width = std::max(id_width, std::min(most, display_width(ids[i])));
   }
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < all.size(); ++i) {
