@@ -153,6 +153,12 @@ TEST_CASE(
   CHECK(requested({"tests"}, "--kind=peakmem").is_test_run());
 }
 
+TEST_CASE("requested: the variable takes no command away") {
+  CHECK(requested({"bench_tests", "links", "dir"}, "--kind=time").command == words{"links", "dir"});
+  CHECK(requested({"bench_tests", "links"}, "--kind=nonsense").command == words{"links"});
+  CHECK(requested({"bench_tests", "sort", "links"}, "--kind=time").kinds == words{"time"});
+}
+
 TEST_CASE("requested_here: what a worker's body starts measures only if an option says so") {
   using namespace bench_test::detail;
   CHECK_FALSE(requested_here({"time_tests"}).is_test_run());

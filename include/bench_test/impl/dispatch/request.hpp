@@ -91,7 +91,7 @@ inline std::optional<request> requested_by_option(const std::vector<std::string>
 }
 
 /// What is asked for by a command line, argv[0] first: --kind, else the name. Only where the name
-/// asks to measure, `variable`, the text of BENCH_TEST_OPTIONS, may change that.
+/// asks to measure, `variable`, the text of BENCH_TEST_OPTIONS, may change that, and no command.
 inline request requested(const std::vector<std::string> &argv, const char *variable) {
   if (argv.empty())
     return {};
@@ -100,16 +100,18 @@ inline request requested(const std::vector<std::string> &argv, const char *varia
   const std::string prefix = name_prefix(argv[0]);
   if (prefix != bench_prefix && (prefix.empty() || !kind_named(prefix)))
     return {};
+  const std::string why =
+      "as the program's name \"" + base_name(argv[0]) + "\" says; --kind=test runs the tests";
+  const auto by_name = prefix == bench_prefix ? bench_request({argv.begin() + 1, argv.end()}, why)
+                                              : request{{prefix}, why, "", {}};
+  if (!by_name.command.empty())
+    return by_name;
   if (auto by_option = requested_by_option(split_words(variable ? variable : ""))) {
     if (!by_option->error.empty())
       by_option->error = "BENCH_TEST_OPTIONS: " + by_option->error;
     return *by_option;
   }
-  const std::string why =
-      "as the program's name \"" + base_name(argv[0]) + "\" says; --kind=test runs the tests";
-  if (prefix == bench_prefix)
-    return bench_request({argv.begin() + 1, argv.end()}, why);
-  return {{prefix}, why, "", {}};
+  return by_name;
 }
 
 } // namespace bench_test::detail
