@@ -136,6 +136,13 @@ def test_a_kind_under_which_nothing_is_selected_is_named_and_the_others_go_on():
     assert "peakmem" not in result.out
 
 
+def test_a_suite_without_a_mark_is_told_how_it_is_measured_by_several_kinds():
+    result = run("circles", name="bench_circles")
+    assert (result.status, result.out) == (2, "")
+    assert re.fullmatch(r"bench_test: nothing is selected: of \d+ test cases none is a benchmark of the kinds"
+                        r" time, peakmem; --all selects every test case, --list --all prints them\n", result.err)
+
+
 def test_several_kinds_are_told_of_in_words():
     result = measure("choosing", "--kind=time,peakmem", "-tc=sorts")
     assert "measuring time, peakmem, as --kind=time,peakmem says" in result.err

@@ -93,7 +93,14 @@ public:
   }
 
 private:
-  static std::string nothing_for(const std::vector<kind *> &kinds) {
+  std::string nothing_for(const std::vector<kind *> &kinds) const {
+    const auto is_any = [&](const test_case &c) {
+      return std::any_of(kinds.begin(), kinds.end(),
+                         [&](const kind *k) { return is_benchmark(c, k->prefix()); });
+    };
+    if (std::none_of(all_.begin(), all_.end(), is_any))
+      return "nothing is selected: " +
+             nothing_among(all_.size(), 0, "kinds " + names_of(kinds), false);
     return "nothing is selected for any of the kinds " + names_of(kinds) +
            "; --list alone prints what there is for them, --list --all every test case";
   }

@@ -91,15 +91,16 @@ inline std::string count_of(std::size_t n, const std::string &one) {
   return std::to_string(n) + ' ' + one + (n == 1 ? "" : "s");
 }
 
-/// Why nothing is selected, given how many cases and how many benchmarks of the kind there are.
-inline std::string nothing_among(std::size_t cases, std::size_t benchmarks, const std::string &kind,
+/// Why nothing is selected, given how many cases and how many benchmarks of a kind there are;
+/// `of`: "kind time", or several.
+inline std::string nothing_among(std::size_t cases, std::size_t benchmarks, const std::string &of,
                                  bool all) {
-  const std::string what = all ? "test cases" : "benchmarks of the kind " + kind;
+  const std::string what = all ? "test cases" : "benchmarks of the " + of;
   const std::size_t candidates = all ? cases : benchmarks;
   if (candidates > 0)
     return "the filters match none of the " + std::to_string(candidates) + ' ' + what +
            "; --list prints them all when given alone" + (all ? " with --all" : "");
-  return "of " + count_of(cases, "test case") + " none is a benchmark of the kind " + kind +
+  return "of " + count_of(cases, "test case") + " none is a benchmark of the " + of +
          "; --all selects every test case, --list --all prints them";
 }
 
@@ -142,8 +143,9 @@ inline selection select(const std::vector<test_case> &all, std::vector<std::size
   if (s.is_only_empty) {
     const auto benchmarks =
         std::count_if(all.begin(), all.end(), [&](const auto &c) { return is_benchmark(c, kind); });
-    s.error = "nothing is selected: " +
-              nothing_among(all.size(), static_cast<std::size_t>(benchmarks), kind, o.all);
+    s.error =
+        "nothing is selected: " +
+        nothing_among(all.size(), static_cast<std::size_t>(benchmarks), "kind " + kind, o.all);
   }
   return s;
 }
