@@ -77,3 +77,15 @@ def test_the_crash_of_a_worker_at_its_exit_costs_nothing():
 def test_a_worker_that_hangs_at_its_exit_is_ended_and_its_results_stay():
     done = mains("hangs at exit", options="--list=leaves '--only=the input'")
     assert (done.returncode, done.stdout) == (0, "the input\n")
+
+
+@pytest.mark.parametrize("option", ["--help", "-h", "-?"])
+def test_the_help_is_ours_under_the_name_of_a_kind_and_doctests_under_its_own(option):
+    done = mains("", option)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (
+        0, "usage: time_mains [OPTION...] [WORD...]")
+    assert "doctest] boolean values" in mains("", option, name="mains").stdout
+
+
+def test_the_version_is_ours_under_the_name_of_a_kind():
+    assert mains("", "--version").stdout.startswith("bench_test ")

@@ -183,7 +183,7 @@ def test_a_progress_line_says_what_runs_and_how_long_it_takes_yet(narrow):
     lines = [line for line in long.pictures if line.startswith("[")]
     assert lines
     for line in lines:
-        assert re.fullmatch(r"\[\d/[67]\] (first run|time): .*?( \(\d+ s left\))?", line), line
+        assert re.fullmatch(r"\[\d+/\d+\] (first run|time): .*?( \(\d+ s left\))?", line), line
         assert len(line) < 80
 
 
@@ -210,13 +210,13 @@ def test_a_body_that_takes_long_is_named_while_it_runs():
 
 
 def test_nothing_of_the_progress_line_is_left_at_the_end(narrow):
-    assert not re.search(r"\[\d/\d\]", narrow.text())
+    assert not re.search(r"\[\d+/\d+\]", narrow.text())
 
 
 def test_a_terminal_that_cannot_move_its_cursor_gets_no_progress_line():
     terminal = Terminal("choosing", "--rounds=9", "--time=0.3", TERM="dumb").play()
     assert b"\x1b" not in terminal.bytes
-    assert not re.search(rb"\[\d/\d\]", terminal.bytes)
+    assert not re.search(rb"\[\d+/\d+\]", terminal.bytes)
 
 
 def test_ctrl_c_leaves_no_progress_line_behind():
@@ -224,7 +224,7 @@ def test_ctrl_c_leaves_no_progress_line_behind():
     os.killpg(terminal.process.pid, signal.SIGINT)
     terminal.play()
     assert terminal.process.returncode == 130
-    assert not re.search(r"\[\d/\d\]", terminal.text())
+    assert not re.search(r"\[\d+/\d+\]", terminal.text())
     assert terminal.text().splitlines()[-1].startswith("0 measured")
 
 

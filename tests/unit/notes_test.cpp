@@ -58,8 +58,8 @@ TEST_CASE("notes_on_verdicts: each verdict that needs a remedy has one, once") {
   leaves.resize(2);
   CHECK(notes_on_verdicts(leaves).empty());
   leaves[0].end(verdict::died);
-  CHECK(notes_on_verdicts(leaves) == notes{"died: to see where, run it in a debugger with "
-                                           "--in-process --only=ID"});
+  CHECK(notes_on_verdicts(leaves) == notes{"died: to see where, run the test in a debugger: gdb "
+                                           "--args PROGRAM --kind=test -tc=NAME"});
 }
 
 TEST_CASE("notes_on_verdicts: a remedy is for its own verdict, and for no other") {

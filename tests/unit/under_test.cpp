@@ -11,6 +11,8 @@
 
 using bench_test::detail::how_command_ended;
 using bench_test::detail::is_interrupted;
+using bench_test::detail::leaf;
+using bench_test::detail::note_on_several_under;
 using bench_test::detail::options;
 using bench_test::detail::words_under;
 using bench_test::detail::wrong_with_under;
@@ -71,4 +73,14 @@ TEST_CASE("--under: Ctrl-C has ended a command that died of it, or says so as a 
   CHECK_FALSE(is_interrupted(SIGTERM));
   CHECK_FALSE(is_interrupted(exited(0)));
   CHECK_FALSE(is_interrupted(exited(SIGINT)));
+}
+
+TEST_CASE("--under: several benchmarks are warned of, since a profiler has one file") {
+  options o;
+  o.under = "perf record";
+  std::vector<leaf> leaves(2);
+  CHECK(note_on_several_under(o, leaves).size() == 1);
+  CHECK(note_on_several_under(o, leaves)[0].find("each of 2 benchmarks") != std::string::npos);
+  leaves[0].end(bench_test::detail::verdict::fails);
+  CHECK(note_on_several_under(o, leaves).empty());
 }

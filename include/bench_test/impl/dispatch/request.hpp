@@ -45,7 +45,9 @@ inline request bench_request(const std::vector<std::string> &arguments, const st
   if (!arguments.empty() && is_command(arguments.front()))
     r.command = arguments;
   else
-    r.kinds = split_list(bench_kinds);
+    for (const auto &name : split_list(bench_kinds))
+      if (kind_named(name)) // a program may have been built without one
+        r.kinds.push_back(name);
   return r;
 }
 

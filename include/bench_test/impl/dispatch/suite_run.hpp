@@ -164,6 +164,8 @@ private:
     auto leaves = by_each_kind(std::move(found));
     const auto rows = rows_of(leaves);
     if (measures()) {
+      if (under_)
+        say_all(note_on_several_under(options_, leaves));
       out.use(form_for(rows));
       rounds(run).measure(leaves);
       out.finish(summary(rows, now() - started), why_cut_short(run));

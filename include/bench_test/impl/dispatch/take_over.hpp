@@ -40,6 +40,14 @@ public:
     doctest::registerReporter<taking_over>("bench_test_takes_over", first, false);
   }
 
+  /// doctest's own --help and --version, where the main lets it see them: ours are meant.
+  void report_query(const doctest::QueryData &) override {
+    const auto words = command_line();
+    const auto o = read_options(words, false);
+    if (!parent().is_there() && (o.help || o.version))
+      std::exit(measure_suite(words, requested_here(words), o, choice()));
+  }
+
   void test_run_start() override {
     if (std::exchange(has_taken_over(), true)) // a run of our own, within the one taken over
       return;

@@ -16,9 +16,8 @@ namespace bench_test::detail {
 /// The kinds under which a case is a benchmark, as a JSON array.
 inline std::string json_kinds(const test_case &c) {
   std::string list;
-  for (const auto &kind : kind_names())
-    if (is_benchmark(c, kind))
-      list += (list.empty() ? "" : ", ") + json_string(kind);
+  for (const kind *k : kinds_marked(c))
+    list += (list.empty() ? "" : ", ") + json_string(k->prefix());
   return '[' + list + ']';
 }
 

@@ -17,15 +17,6 @@
 
 namespace bench_test::detail {
 
-/// The kinds under which a case is a benchmark: "time, peakmem".
-inline std::string kinds_text(const test_case &c) {
-  std::string text;
-  for (const auto &name : kind_names())
-    if (is_benchmark(c, name))
-      text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
 /// Why a case is not measured, given whether doctest's filters choose it; empty if it is.
 inline std::string why_left_out(const test_case &c, bool is_chosen, bool is_selected,
                                 const options &o, bool no_skip) {
@@ -58,7 +49,7 @@ registered_lines(const std::vector<test_case> &all, const std::vector<std::size_
     const bool is_chosen = std::binary_search(chosen.begin(), chosen.end(), i);
     const auto kinds = names_of(kinds_of(all[i]));
     const auto why = why_left_out(all[i], is_chosen, !kinds.empty(), o, no_skip);
-    const auto marked = kinds_text(all[i]);
+    const auto marked = names_of(kinds_marked(all[i]));
     lines.push_back(padded(place_of(all[i]), place_width) + "  " + padded(ids[i], id_width) + "  " +
                     (why.empty() ? kinds : "left out: " + why) +
                     (marked.empty() || marked == kinds ? "" : " (a benchmark of: " + marked + ')'));

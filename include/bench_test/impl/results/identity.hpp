@@ -1,7 +1,7 @@
 // bench_test/impl/results/identity.hpp - names that tell every case and leaf apart, and stay the
 // same.
 //
-// An ID is "suite::case/leaf/leaf", as a table prints it and --only takes it. What could be taken
+// An ID is "suite::case/leaf/leaf", as --list prints it and --only takes it. What could be taken
 // for a separator is escaped with a backslash; a name that repeats gets #2, #3 in file order. The
 // ID of a case or subcase selects all leaves in it, the ID of a leaf nothing else.
 //

@@ -10,18 +10,21 @@
 
 namespace bench_test::detail {
 
-/// Counts rows, and the seconds that were thought to be needed against those that it took.
+/// Counts steps, and the seconds that were thought to be needed against those that it took.
 class pace {
 public:
-  void expect(double seconds) {
-    ++rows_;
+  void expect(std::size_t steps, double seconds) {
+    all_ += steps;
     all_seconds_ += seconds;
   }
-  void begin(double seconds) { begun_seconds_ += seconds; } ///< a part of what is expected
-  void end_row() { ++ended_; }
+  /// A step that was thought to take so long; more of them than expected count as none.
+  void begin(double seconds) {
+    begun_ = std::min(begun_ + 1, all_);
+    begun_seconds_ = std::min(begun_seconds_ + seconds, all_seconds_);
+  }
 
-  std::size_t ended() const { return ended_; }
-  std::size_t rows() const { return rows_; }
+  std::size_t done() const { return begun_ > 0 ? begun_ - 1 : 0; } ///< of `all`
+  std::size_t all() const { return all_; }
   /// At the pace so far; as thought, before anything has begun.
   double seconds_left() const {
     if (begun_seconds_ <= 0)
@@ -30,8 +33,8 @@ public:
   }
 
 private:
-  std::size_t ended_ = 0;
-  std::size_t rows_ = 0;
+  std::size_t begun_ = 0;
+  std::size_t all_ = 0;
   double started_ = now();
   double begun_seconds_ = 0;
   double all_seconds_ = 0;

@@ -40,8 +40,10 @@ public:
     for (const auto &row : rows) {
       estimates.push_back(0);
       for (const auto &l : row)
-        estimates.back() += estimated_seconds(l);
-      pace_.expect(estimates.back());
+        if (l.result == verdict::pending) {
+          estimates.back() += estimated_seconds(l);
+          pace_.expect(run_.chosen.rounds + 1, estimated_seconds(l));
+        }
     }
     measure_overhead(leaves);
     auto row = rows.begin();
@@ -124,9 +126,9 @@ private:
 
   /// Before each talk, which is thought to take as long as all others about this leaf.
   void tell_progress(const leaf &l) {
-    run_.told.on_progress(
-        {l.by->prefix(), l.id, pace_.ended(), pace_.rows(), pace_.seconds_left()});
+    const auto left = pace_.seconds_left();
     pace_.begin(estimated_seconds(l) / (run_.chosen.rounds + 1));
+    run_.told.on_progress({l.by->prefix(), l.id, pace_.done(), pace_.all(), left});
   }
 
   void tell_plan(const leaf &l) const {
@@ -243,7 +245,7 @@ private:
   void finish(const leaf_row &row) {
     for (auto &l : row)
       finish(l);
-    pace_.end_row();
+
     if (row.result() != verdict::pending)
       run_.told.on_finished(row);
   }

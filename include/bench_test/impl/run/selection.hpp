@@ -32,6 +32,15 @@ inline bool is_benchmark(const test_case &c, const std::string &kind) {
   return !c.marks.empty() && !is_restricted;
 }
 
+/// The kinds under which the marks of a case make it a benchmark.
+inline std::vector<kind *> kinds_marked(const test_case &c) {
+  std::vector<kind *> kinds;
+  for (const auto &name : kind_names())
+    if (is_benchmark(c, name))
+      kinds.push_back(kind_named(name));
+  return kinds;
+}
+
 /// The first mark that names no kind, as an error with its place; empty if all are known.
 inline std::string unknown_mark(const std::vector<test_case> &cases) {
   for (const auto &c : cases)

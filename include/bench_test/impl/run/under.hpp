@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "../results/leaf.hpp"
 #include "../system/command_line.hpp"
 #include "../system/command_process.hpp"
 #include "../system/how_it_ended.hpp"
@@ -50,6 +51,18 @@ inline std::string wrong_with_under(const options &o) {
 /// Whose numbers are shown.
 inline std::string note_on_under(const options &o) {
   return "what measures runs under " + o.under + ": the numbers are those under it";
+}
+
+/// Where more than one benchmark is to be measured under it.
+inline std::vector<std::string> note_on_several_under(const options &o,
+                                                      const std::vector<leaf> &leaves) {
+  const auto count = std::count_if(leaves.begin(), leaves.end(),
+                                   [](const leaf &l) { return l.result == verdict::pending; });
+  if (count < 2)
+    return {};
+  return {"--under=" + o.under + ": is started for each of " + std::to_string(count) +
+          " benchmarks; where it writes a file, each writes over the last one's: choose one with "
+          "--only, and one kind"};
 }
 
 /// Where nothing got so far as to run under it. `program` is how it was called.

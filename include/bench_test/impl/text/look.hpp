@@ -33,7 +33,7 @@ inline std::string signs(std::string text, const look &how) {
   if (how.utf8)
     return text;
   for (const auto &[sign, ascii] :
-       {std::pair<std::string_view, std::string_view>{"±", "+-"}, {"µ", "u"}, {"…", ".."}})
+       {std::pair<std::string_view, std::string_view>{"±", "+-"}, {" µs", " us"}, {"…", ".."}})
     for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign, at))
       text.replace(at, sign.size(), ascii);
   return text;
