@@ -31,6 +31,11 @@ VERDICTS = {
     "fails": {
         "fails a CHECK": "CHECK( 1 == 2 )",
         "throws": "threw: no more",
+        "throws nothing": "CHECK_THROWS( work(0) ) did not throw",
+        "throws nothing, not even an int": "CHECK_THROWS_AS( work(0) ) did not throw, expected int",
+        "throws another": ' ) threw: "odd", expected int',
+        "throws no words": 'threw: ""',
+        "fails without words": 'FAIL("")',
         "should fail": "should have failed, but did not",
         "expects a failure": "did not fail exactly 1 times",
         "is too slow": ", its timeout is 1.000 µs",

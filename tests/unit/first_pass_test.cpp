@@ -142,6 +142,18 @@ TEST_CASE("first_pass: the whole suite is run only where something fails, and th
   CHECK(broken.steps == 1);
 }
 
+TEST_CASE("first_pass: where the user has chosen by hand, nothing else is run") {
+  for (auto choose : {+[](bench_test::detail::options &o) { o.only = {"a"}; },
+                      +[](bench_test::detail::options &o) { o.words = {"a"}; },
+                      +[](bench_test::detail::options &o) { o.doctest = {"-tc=a"}; }}) {
+    played_run broken(2);
+    broken.bodies[0].fails = true;
+    choose(broken.chosen);
+    leaves_of(broken);
+    CHECK(broken.talks == "(ab)a");
+  }
+}
+
 TEST_CASE("first_pass: what fails alone and passes in the suite is said to need another test") {
   played_run run(3);
   run.bodies[0].fails = true;

@@ -36,8 +36,8 @@ TEST_CASE("notes_on_build: an optimised build without a sanitizer gives none") {
 
 TEST_CASE("notes_on_build: a build without optimisation is told how to get one") {
   CHECK(notes_on_build(false, "") ==
-        notes{"built without optimisation, so the numbers say little; build with -O2 (meson setup "
-              "--buildtype=release)"});
+        notes{"built without optimisation, so the numbers say little; build with -O2 "
+              "(Meson: --buildtype=release, CMake: -DCMAKE_BUILD_TYPE=Release)"});
 }
 
 TEST_CASE("notes_on_build: a sanitizer is named, also beside the lack of optimisation") {

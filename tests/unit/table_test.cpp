@@ -154,6 +154,8 @@ TEST_CASE(
     "table: blanks in front of a name would look like a place in the table, and are left out") {
   CHECK(
       has(lines({measured_leaf("  Scenario: a/   Given: b  c")}), "\n  Scenario: a/Given: b  c  "));
+  CHECK(has(lines({measured_leaf("a \\/ b")}), "\n  a \\/ b  "));
+  CHECK(has(lines({measured_leaf("a\\\\/ b")}), "\n  a\\\\/b  "));
 }
 
 TEST_CASE("table: no line is ever wider than the columns") {

@@ -24,6 +24,12 @@ void work(double seconds) {
 BENCH_TEST("prepares for another") { is_prepared = true; }
 
 BENCH_TEST("good") { CHECK(1 == 1); }
+BENCH_TEST("throws nothing") { CHECK_THROWS(work(0)); }
+BENCH_TEST("throws nothing, not even an int") { CHECK_THROWS_AS(work(0), int); }
+BENCH_TEST("throws another") { CHECK_THROWS_AS(throw std::runtime_error("odd"), int); }
+BENCH_TEST("throws no words") { throw std::runtime_error(""); }
+BENCH_TEST("fails without words") { FAIL(""); }
+
 BENCH_TEST("good region") {
   CHECK(measure([] { return 1; }) == 1);
 }

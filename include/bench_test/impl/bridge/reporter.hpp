@@ -117,7 +117,7 @@ public:
     }
     show_subcases(std::max(depth_, thrown_at_));
     console_->test_case_exception(e);
-    tell("threw: " + message);
+    tell(threw(message).substr(1));
   }
   void subcase_start(const doctest::SubcaseSignature &s) override {
     const std::lock_guard<std::recursive_mutex> lock(mutex_);
@@ -151,7 +151,7 @@ public:
     show_subcases(depth_);
     console_->log_message(m);
     if (!(m.m_severity & doctest::assertType::is_warn))
-      tell(at(m.m_file, m.m_line) + m.m_string.c_str());
+      tell(at(m.m_file, m.m_line) + (m.m_string.size() ? m.m_string.c_str() : "FAIL(\"\")"));
   }
 
 private:
@@ -161,10 +161,19 @@ private:
     return file_name(file) + ":" + std::to_string(line) + ": ";
   }
 
+  static std::string threw(const std::string &what) {
+    return " threw: " + (what.empty() ? "\"\"" : what);
+  }
+
   static std::string summary(const doctest::AssertData &a) {
     std::string s = std::string(doctest::assertString(a.m_at)) + "( " + a.m_expr + " )";
+    namespace type = doctest::assertType;
+    const bool must_throw = a.m_at & (type::is_throws | type::is_throws_as | type::is_throws_with);
+    const std::string wanted = a.m_at & type::is_throws_as ? a.m_exception_type : "";
+    if (must_throw && !a.m_threw)
+      return s + " did not throw" + (wanted.empty() ? "" : ", expected " + wanted);
     if (a.m_threw)
-      return s + " threw: " + a.m_exception.c_str();
+      return s + threw(a.m_exception.c_str()) + (wanted.empty() ? "" : ", expected " + wanted);
     const std::string values = a.m_decomp.c_str();
     return values.empty() || values == a.m_expr ? s : s + ", with " + values;
   }

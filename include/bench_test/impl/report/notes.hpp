@@ -19,7 +19,7 @@ inline std::vector<std::string> notes_on_build(bool optimised, const std::string
   std::vector<std::string> notes;
   if (!optimised)
     notes.push_back("built without optimisation, so the numbers say little; build with -O2 "
-                    "(meson setup --buildtype=release)");
+                    "(Meson: --buildtype=release, CMake: -DCMAKE_BUILD_TYPE=Release)");
   if (!sanitizer.empty())
     notes.push_back("built with " + sanitizer +
                     ", which is part of what is measured; build without it");

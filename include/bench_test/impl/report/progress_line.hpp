@@ -73,7 +73,7 @@ public:
 
   void clear() {
     if (is_there_)
-      std::fputs("\x1B[K", stderr); // from the cursor, which stands in front of it
+      std::fputs("\r\x1B[K", stderr); // the terminal may have shown a ^C
     is_there_ = false;
   }
 

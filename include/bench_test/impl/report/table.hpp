@@ -115,10 +115,18 @@ private:
   }
   static std::string without_blanks(std::string_view label) {
     std::string text;
-    for (const char c : label)
-      if (c != ' ' || (!text.empty() && text.back() != '/'))
+    for (const char c : label) {
+      const bool is_in_front = text.empty() || (text.back() == '/' && !has_escaped_end(text));
+      if (c != ' ' || !is_in_front)
         text += c;
+    }
     return text;
+  }
+  /// Whether the last character has a backslash before it that is none itself.
+  static bool has_escaped_end(std::string_view text) {
+    const auto before = text.substr(0, text.size() - 1);
+    const auto last = before.find_last_not_of('\\');
+    return (before.size() - (last + 1)) % 2 == 1; // npos + 1 is 0
   }
 
   /// The numbers, or the verdict in their place.

@@ -135,11 +135,14 @@ private:
   }
 
   /// A test may need what another has done before it: then it passes in the suite, and fails here.
+  /// Where the user has chosen by hand, nothing else is run.
   void find_out_what_fails_alone(std::vector<leaf> &leaves) {
     const auto may_pass = [](const leaf &l) {
       return (l.result == verdict::fails && l.first.failed()) || l.result == verdict::died;
     };
-    if (!run_.has_fresh_processes || run_.is_interrupted || run_.chosen.list != listing::none ||
+    const auto &o = run_.chosen;
+    const bool is_by_hand = !o.only.empty() || !o.words.empty() || !o.doctest.empty();
+    if (!run_.has_fresh_processes || run_.is_interrupted || o.list != listing::none || is_by_hand ||
         std::none_of(leaves.begin(), leaves.end(), may_pass))
       return;
     run_.told.on_step("running the whole suite once, to see whether what failed passes in it");

@@ -233,10 +233,12 @@ private:
   /// Adds a round; without the disturbed samples if at least half of them are left.
   static void note(leaf &l, const std::vector<reading> &samples) {
     const auto quiet = quiet_among(samples);
-    if (measures_time(*l.by)) { // nothing else is the worse for it
-      l.readings += static_cast<double>(samples.size());
-      l.disturbed_readings += static_cast<double>(samples.size() - quiet.size());
-    }
+    constexpr double long_enough = 0.01; // not to suffer from a short interruption, seconds
+    for (const auto &r : samples)
+      if (measures_time(*l.by) && r.seconds < long_enough) {
+        l.readings += 1;
+        l.disturbed_readings += r.disturbed ? 1 : 0;
+      }
     auto round = round_values(l, quiet.size() * 2 >= samples.size() ? quiet : samples);
     if (!round.empty())
       l.rounds.push_back(std::move(round));

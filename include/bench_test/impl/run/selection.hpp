@@ -154,7 +154,8 @@ inline selection select(const std::vector<test_case> &all, std::vector<std::size
         std::count_if(all.begin(), all.end(), [&](const auto &c) { return is_benchmark(c, kind); });
     s.error =
         "nothing is selected: " +
-        nothing_among(all.size(), static_cast<std::size_t>(benchmarks), "kind " + kind, o.all);
+        nothing_among(all.size(), static_cast<std::size_t>(benchmarks), "kind " + kind, o.all) +
+        (o.words.empty() ? "" : "; a WORD is looked for in the names of cases, not of subcases");
   }
   return s;
 }
