@@ -129,7 +129,7 @@ def test_what_a_good_body_prints_is_not_shown(faults):
 
 
 def test_a_failure_is_on_stderr_as_doctest_tells_it(faults):
-    assert ('bench_test: faults.cpp:60: "fails::fails a CHECK" fails: '
+    assert ('bench_test: "fails::fails a CHECK" fails: '
             'faults.cpp:60: CHECK( 1 + 1 == 3 ), with 2 == 3\n') in faults.err
     assert "TEST SUITE: fails\nTEST CASE:  fails a CHECK\n" in faults.err
     assert "CHECK( 1 + 1 == 3 ) is NOT correct!\n  values: CHECK( 2 == 3 )\n" in faults.err

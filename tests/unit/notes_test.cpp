@@ -13,7 +13,7 @@
 using bench_test::detail::leaf;
 using bench_test::detail::notes_on_build;
 using bench_test::detail::notes_on_run;
-using bench_test::detail::notes_on_verdicts;
+using bench_test::detail::test_case;
 using bench_test::detail::verdict;
 
 namespace {
@@ -47,6 +47,21 @@ TEST_CASE("notes_on_build: a sanitizer is named, also beside the lack of optimis
   CHECK(notes_on_build(false, "AddressSanitizer").size() == 2);
 }
 
+namespace {
+test_case with_comma() {
+  test_case c;
+  c.name = "a test, that dies";
+  return c;
+}
+const test_case dying = with_comma();
+
+notes notes_on_verdicts(std::vector<leaf> leaves) {
+  for (auto &l : leaves)
+    l.of = &dying;
+  return bench_test::detail::notes_on_verdicts(leaves, {"./time_tests", "-tc="});
+}
+} // namespace
+
 TEST_CASE("notes_on_verdicts: each verdict that needs a remedy has one, once") {
   std::vector<leaf> leaves(10);
   for (std::size_t i = 0; i < leaves.size(); ++i)
@@ -58,8 +73,8 @@ TEST_CASE("notes_on_verdicts: each verdict that needs a remedy has one, once") {
   leaves.resize(2);
   CHECK(notes_on_verdicts(leaves).empty());
   leaves[0].end(verdict::died);
-  CHECK(notes_on_verdicts(leaves) == notes{"died: to see where, run the test in a debugger: gdb "
-                                           "--args PROGRAM --kind=test -tc=NAME"});
+  CHECK(notes_on_verdicts(leaves) ==
+        notes{"died: to see where: gdb --args ./time_tests --kind=test '-tc=a test? that dies'"});
 }
 
 TEST_CASE("notes_on_verdicts: a remedy is for its own verdict, and for no other") {

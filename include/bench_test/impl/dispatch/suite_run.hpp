@@ -32,6 +32,7 @@
 #include "../system/terminal.hpp"
 #include "../worker/serve.hpp"
 #include "exit_status.hpp"
+#include "suite_spelling.hpp"
 
 namespace bench_test::detail {
 
@@ -169,7 +170,7 @@ private:
       out.use(form_for(rows));
       rounds(run).measure(leaves);
       out.finish(summary(rows, now() - started), why_cut_short(run));
-      say_all(notes_on_verdicts(leaves));
+      say_all(notes_on_verdicts(leaves, tested_by()));
       say_all(notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)));
       if (std::any_of(able_.begin(), able_.end(), [](const kind *k) { return measures_time(*k); }))
         say_all(notes_on_others(processor_time::current().since(used)));
@@ -183,10 +184,15 @@ private:
     if (run.is_interrupted)
       return interrupted_status;
     if (under_ && measures())
-      judge_command();
+      judge_command(leaves);
     const bool failed = std::any_of(leaves.begin(), leaves.end(),
                                     [](const leaf &l) { return is_failure(l.result); });
     return failed ? something_failed : status_;
+  }
+
+  test_command tested_by() const {
+    const auto spelling = suite_spelling();
+    return {argv_.at(0), '-' + std::string(spelling.needs_prefix ? spelling.prefix : "") + "tc="};
   }
 
   bool is_stopped_by_command() const { return under_ && !under_->error().empty(); }
@@ -231,9 +237,9 @@ private:
   }
 
   /// Says what is to be said of the command that was measured under.
-  void judge_command() {
-    if (!under_->has_run())
-      say(note_on_nothing_under(options_, argv_.at(0)));
+  void judge_command(const std::vector<leaf> &leaves) {
+    if (!under_->has_run() && !leaves.empty())
+      say(note_on_nothing_under(options_, tested_by().of(*leaves.front().of)));
     if (under_->failure().empty())
       return;
     say(under_->failure());

@@ -10,6 +10,7 @@
 
 #include "../results/leaf.hpp"
 #include "../text/units.hpp"
+#include "test_command.hpp"
 #include "words.hpp"
 
 namespace bench_test::detail {
@@ -26,26 +27,34 @@ inline std::vector<std::string> notes_on_build(bool optimised, const std::string
   return notes;
 }
 
-/// What to do about each verdict that a run has, where the row does not say it; once for each.
-inline std::vector<std::string> notes_on_verdicts(const std::vector<leaf> &leaves) {
-  const std::pair<verdict, const char *> remedies[] = {
-      {verdict::measured_once, "once: a body that differs from call to call has only first calls; "
-                               "let it begin anew each time, or measure() the part that repeats"},
-      {verdict::fails, "fails: there is no number until the test passes; the program tests under a "
-                       "name without a kind, or with --kind=test"},
-      {verdict::fails_alone,
-       "fail alone: such a test needs what another has done before it; let it "
-       "set up all that it needs itself"},
-      {verdict::died,
-       "died: to see where, run the test in a debugger: gdb --args PROGRAM --kind=test -tc=NAME"},
+/// What to do about each verdict that a run has, where the row does not say it; once for each, with
+/// the command for the first such row.
+inline std::vector<std::string> notes_on_verdicts(const std::vector<leaf> &leaves,
+                                                  const test_command &test) {
+  struct remedy {
+    verdict of;
+    const char *text;
+    const char *before_command = nullptr; ///< where a command helps
+  };
+  const remedy remedies[] = {
+      {verdict::measured_once, "once: a body that is not the same from call to call has only first "
+                               "calls; let it begin anew each time, or measure() what repeats"},
+      {verdict::fails, "fails: there is no number until the test passes; to run it alone: ", ""},
+      {verdict::fails_alone, "fail alone: such a test needs what another has done before it; let "
+                             "it set up all that it needs itself"},
+      {verdict::died, "died: to see where: ", "gdb --args "},
       {verdict::allowed_to_fail, "may fail: there is no number while it does; its decorator says "
                                  "that it may"},
-      {verdict::unknown, "unknown: nobody has been there; it is measured once what its row names "
-                         "is mended"}};
+      {verdict::unknown, "unknown: what comes behind a failure or a crash was not reached; it is "
+                         "measured once that is mended"}};
   std::vector<std::string> notes;
-  for (const auto &[v, remedy] : remedies)
-    if (std::any_of(leaves.begin(), leaves.end(), [v = v](const leaf &l) { return l.result == v; }))
-      notes.emplace_back(remedy);
+  for (const auto &r : remedies) {
+    const auto first =
+        std::find_if(leaves.begin(), leaves.end(), [&](const leaf &l) { return l.result == r.of; });
+    if (first != leaves.end())
+      notes.push_back(r.text +
+                      (r.before_command ? r.before_command + test.of(*first->of) : std::string()));
+  }
   return notes;
 }
 

@@ -61,7 +61,8 @@ public:
 
   void on_failure(const leaf &l, const failure &why, const outcome &how) override {
     clear_progress();
-    say(place_of(*l.of) + ": \"" + l.id + "\" " + word_for(l.result) + ": " + l.reason);
+    const auto place = has_place(l) ? "" : place_of(*l.of) + ": ";
+    say(place + '"' + l.id + "\" " + word_for(l.result) + ": " + l.reason);
     print_to_stderr(why.text);
     if (how.output.empty())
       return;

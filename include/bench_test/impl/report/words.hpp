@@ -80,6 +80,11 @@ inline std::string spread_text(const std::vector<double> &values, const metric &
   return !spread ? "" : *spread > 9.99 ? "> 999 %" : percent(*spread);
 }
 
+/// Whether the reason names a place in the file of the case.
+inline bool has_place(const leaf &l) {
+  return l.reason.find(file_name(l.of->file) + ':') != std::string::npos;
+}
+
 /// What is to be said of a leaf beside its numbers; empty if nothing is.
 inline std::string note_on(const leaf &l, unsigned rounds_wanted) {
   if (is_measured(l.result)) {
@@ -93,8 +98,7 @@ inline std::string note_on(const leaf &l, unsigned rounds_wanted) {
       note += "; first calls only: one takes a whole round (a longer --time warms up)";
     return note.empty() ? note : note.substr(2);
   }
-  const bool has_place = l.reason.find(file_name(l.of->file) + ':') != std::string::npos;
-  return is_failure(l.result) && !has_place ? place_of(*l.of) + ": " + l.reason : l.reason;
+  return is_failure(l.result) && !has_place(l) ? place_of(*l.of) + ": " + l.reason : l.reason;
 }
 
 } // namespace bench_test::detail

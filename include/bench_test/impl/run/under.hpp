@@ -65,10 +65,10 @@ inline std::vector<std::string> note_on_several_under(const options &o,
           "--only, and one kind"};
 }
 
-/// Where nothing got so far as to run under it. `program` is how it was called.
-inline std::string note_on_nothing_under(const options &o, const std::string &program) {
+/// Where nothing got so far as to run under it. `test` is the command that runs it as a test.
+inline std::string note_on_nothing_under(const options &o, const std::string &test) {
   return "--under=" + o.under + ": nothing has run under it, since only what passes is measured; " +
-         "for the rest there is " + o.under + ' ' + program + " --kind=test -tc=NAME";
+         "for the rest there is " + o.under + ' ' + test;
 }
 
 /// How a command has ended, after its name: "ended with exit status 3", "was ended by SIGINT
