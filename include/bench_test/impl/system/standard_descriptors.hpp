@@ -4,6 +4,7 @@
 #pragma once
 
 #include <fcntl.h>
+#include <initializer_list>
 #include <unistd.h>
 
 namespace bench_test::detail {
