@@ -20,7 +20,7 @@ def result():
 def printed(result, case):
     """What is said to be printed by a case of the suite of that name."""
     said = re.split(r"(?m)^bench_test: ", result.err)
-    heads = [i for i, text in enumerate(said) if text.startswith("prints.cpp:") and f"::{case}\"" in text]
+    heads = [i for i, text in enumerate(said) if text.startswith(f'"what it prints::{case}" fails: prints.cpp:')]
     assert len(heads) == 1
     behind = said[heads[0] + 1]
     assert behind.startswith("what it printed:\n")

@@ -198,7 +198,7 @@ def test_an_error_after_the_first_run_leaves_no_progress_line_behind():
     terminal = Terminal("faults", "--only=dies::loops forever", f"--only={long}", "--only=good: the first/zzz",
                         "--timeout=1").play()
     assert terminal.process.returncode == 2
-    assert f"[2/3] first run: {long}" in terminal.pictures
+    assert b"/3] first run: " in terminal.bytes
     assert terminal.text().splitlines()[-2:] == [
         "bench_test: --only=good: the first/zzz: the case has no such leaf;",
         "  --list=leaves prints what there is"]
