@@ -1,7 +1,6 @@
 # tests/ways_in/test_three_ways.py - a new suite, a main of its own, and not one edit.
 #
-# (`-include` with doctest's main is played by tests/behaviour/test_no_edit.py, a strict main of a
-# suite's own by test_own_main.py.)
+# (A strict main of a suite's own is played by tests/behaviour/test_own_main.py.)
 #
 # SPDX-License-Identifier: MIT
 import shutil
@@ -23,6 +22,13 @@ def test_several_programs_share_what_implements(folder, suite):
     second = folder.link("second", other, IMPLEMENTATION)
     assert is_taken_up(first)
     assert "test cases: 1 | 1 passed" in run(second).out
+
+
+def test_without_an_edit_doctests_main_becomes_ours(folder):
+    main = folder.object("main", "#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN\n"
+                         "#include <doctest/doctest.h>\n" + UNMARKED, "-include", "bench_test.hpp",
+                         "-DBENCH_TEST_IMPLEMENT_WITH_MAIN")
+    assert is_taken_up(folder.link("tests", main), UNMARKED_SUMMARY, UNMARKED_LEAVES)
 
 
 # Not edited, with a renamed doctest and a main of its own in the file that implements doctest.
