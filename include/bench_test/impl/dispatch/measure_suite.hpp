@@ -20,6 +20,7 @@
 #include "help.hpp"
 #include "request.hpp"
 #include "suite_run.hpp"
+#include "suite_selection.hpp"
 #include "suite_spelling.hpp"
 
 namespace bench_test::detail {
@@ -76,19 +77,19 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   for (const auto &name : r.kinds)
     if (kind *const k = kind_named(name); std::find(kinds.begin(), kinds.end(), k) == kinds.end())
       kinds.push_back(k);
-  suite_run run(argv, o, chosen);
-  if (const auto wrong = run.choose(kinds); !wrong.empty())
-    return complain(wrong + hint_for(wrong, argv, o, run.is_empty()));
-  if (o.list == listing::none && !run.kinds().empty()) {
-    say("measuring " + names_of(run.kinds()) + ", " + r.why);
+  suite_selection selection(o, chosen);
+  if (const auto wrong = selection.choose(kinds); !wrong.empty())
+    return complain(wrong + hint_for(wrong, argv, o, selection.is_empty()));
+  if (o.list == listing::none && !selection.kinds().empty()) {
+    say("measuring " + names_of(selection.kinds()) + ", " + r.why);
     say_all(notes_on_build(is_optimised, sanitizer()));
-    if (std::any_of(run.kinds().begin(), run.kinds().end(),
+    if (std::any_of(selection.kinds().begin(), selection.kinds().end(),
                     [](const kind *k) { return measures_time(*k); }))
       say_all(notes_on_governors(governors(usable_processors())));
     if (!o.under.empty())
       say(note_on_under(o));
   }
-  return once_written(run.go());
+  return once_written(suite_run(argv, o, chosen, selection).go());
 }
 
 } // namespace bench_test::detail
