@@ -386,8 +386,7 @@ def test_taskset_gives_a_normal_table():
     assert "%" in rows(result.out)["body"].rest
 
 
-@needs("valgrind")
-@pytest.mark.skipif(has_sanitizer(), reason="valgrind cannot run what has a sanitizer")
+@needs("valgrind", "-q", PROGRAMS / "under", "--list-test-cases")  # not what has a sanitizer, nor all DWARF
 def test_valgrind():
     command = "valgrind --error-exitcode=9"
     for result in [measure("under", "-tc=body", "--time=0.001", f"--under={command}"), own_main(command)]:

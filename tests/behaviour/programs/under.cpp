@@ -29,7 +29,7 @@ bool is_open_terminal_or_pipe(int descriptor) {
   return fstat(descriptor, &facts) == 0 && !S_ISREG(facts.st_mode);
 }
 
-std::size_t touch(std::size_t bytes) {
+[[gnu::noinline]] std::size_t touch(std::size_t bytes) { // a debugger stops here
   std::vector<char> memory(bytes, 'x');
   bench_test::keep(memory);
   return memory.size();
