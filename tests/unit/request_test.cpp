@@ -153,6 +153,10 @@ TEST_CASE(
   CHECK(requested({"tests"}, "--kind=peakmem").is_test_run());
 }
 
+TEST_CASE("requested: the variable may give a command, where a main refuses arguments") {
+  CHECK(requested({"time_tests"}, "--kind=bench links").command == words{"links"});
+}
+
 TEST_CASE("requested: the variable takes no command away") {
   CHECK(requested({"bench_tests", "links", "dir"}, "--kind=time").command == words{"links", "dir"});
   CHECK(requested({"bench_tests", "links"}, "--kind=nonsense").command == words{"links"});
