@@ -115,6 +115,13 @@ def test_a_verdict_has_its_remedy_where_a_row_has_it_and_only_there(measured, ve
     assert len(remedies) == (1 if verdicts["fails alone" if verdict == "fail alone" else verdict] else 0)
 
 
+def test_each_failure_is_said_on_stderr_by_its_id_place_and_reason(measured):
+    verdicts, _, result = measured
+    for verdict in ["fails", "fails alone", "died", "timed out"]:
+        for leaf in verdicts[verdict]:
+            assert re.search(rf'(?m)^bench_test: "{re.escape(leaf)}" {verdict}: .*verdicts\.cpp:\d+', result.err), leaf
+
+
 def test_no_verdict_is_left_out():
     source = pathlib.Path(__file__).parents[2] / "include/bench_test/impl/results/leaf.hpp"
     body = re.search(r"enum class verdict \{(.*?)\}", source.read_text(), re.DOTALL)[1]

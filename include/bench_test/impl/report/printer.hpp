@@ -61,8 +61,7 @@ public:
 
   void on_failure(const leaf &l, const failure &why, const outcome &how) override {
     clear_progress();
-    const auto place = has_place(l) ? "" : place_of(*l.of) + ": ";
-    say(place + '"' + l.id + "\" " + word_for(l.result) + ": " + l.reason);
+    say('"' + l.id + "\" " + word_for(l.result) + ": " + note_on(l, 0));
     print_to_stderr(why.text);
     if (how.output.empty())
       return;
