@@ -7,6 +7,7 @@ import pathlib
 import re
 import subprocess
 import tempfile
+import time
 import typing
 
 PROGRAMS = pathlib.Path(os.environ["BENCH_TEST_PROGRAMS"]).resolve()
@@ -132,6 +133,25 @@ def number(value):
 
 def is_number(value):
     return re.fullmatch(r"(< )?[\d.]+ (ns|µs|ms|s|B|KiB|MiB)", value) is not None
+
+
+def processes_of(name):
+    """The numbers of the processes that have been started by a name that is in their command line."""
+    found = []
+    for file in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            found += [int(file.parent.name)] if name.encode() in file.read_bytes() else []
+        except OSError:  # it has just ended
+            pass
+    return found
+
+
+def leaves_no_process(name):
+    """Whether all of them end; what was killed, the kernel ends in its own time."""
+    last = time.monotonic() + 60
+    while processes_of(name) and time.monotonic() < last:
+        os.sched_yield()
+    return not processes_of(name)
 
 
 @functools.lru_cache(maxsize=None)

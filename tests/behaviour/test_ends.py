@@ -1,10 +1,8 @@
 # tests/behaviour/test_ends.py - a body may end its process in any way: it died, and that is said at once.
 #
 # SPDX-License-Identifier: MIT
-import pathlib
-
 import pytest
-from conftest import QUICK, has_sanitizer, is_number, rows, run
+from conftest import QUICK, has_sanitizer, is_number, leaves_no_process, rows, run
 
 NAME = "time_ends_that_leave_no_process"
 pytestmark = pytest.mark.skipif(has_sanitizer(), reason="a sanitizer has ends of its own")
@@ -67,8 +65,7 @@ def test_nothing_else_is_in_the_table(table):
 
 
 def test_no_process_is_left_behind(result):
-    assert [p for p in pathlib.Path("/proc").glob("[0-9]*/cmdline")
-            if p.exists() and NAME.encode() in p.read_bytes()] == []
+    assert leaves_no_process(NAME)
 
 
 def test_what_the_runtime_said_at_the_end_is_shown(result):

@@ -1,10 +1,8 @@
 # tests/behaviour/test_faults.py - one body that goes wrong costs its own row, and no other.
 #
 # SPDX-License-Identifier: MIT
-import pathlib
-
 import pytest
-from conftest import QUICK, has_sanitizer, is_number, measure, rows, run
+from conftest import QUICK, has_sanitizer, is_number, leaves_no_process, measure, rows, run
 
 NAME = "time_faults_that_leave_no_process"
 
@@ -90,8 +88,7 @@ def test_the_exit_status_is_1(result):
 
 
 def test_no_process_is_left_behind(result):
-    assert [p for p in pathlib.Path("/proc").glob("[0-9]*/cmdline")
-            if p.exists() and NAME.encode() in p.read_bytes()] == []
+    assert leaves_no_process(NAME)
 
 
 def test_doctest_words_show_the_subcases_and_nothing_else(result):

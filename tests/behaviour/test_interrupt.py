@@ -2,13 +2,12 @@
 #
 # SPDX-License-Identifier: MIT
 import os
-import pathlib
 import signal
 import subprocess
 import uuid
 
 import pytest
-from conftest import PROGRAMS, environment
+from conftest import PROGRAMS, environment, leaves_no_process, processes_of
 
 
 class Running:
@@ -33,16 +32,6 @@ class Running:
         self.out, self.err = self.process.communicate(timeout=60)
         return self.process.returncode
 
-    def left_behind(self):
-        """The command lines of this name that the system still knows."""
-        found = []
-        for file in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
-            try:
-                found += [file] if self.name.encode() in file.read_bytes() else []
-            except OSError:  # it has just ended
-                pass
-        return found
-
 
 @pytest.fixture
 def start(tmp_path):
@@ -62,9 +51,9 @@ def start(tmp_path):
 def test_in_the_first_pass_the_exit_status_is_130_and_no_process_is_left(start):
     program = start("--no-skip", "-tc=forever")
     program.wait_for("forever", 1)
-    assert len(program.left_behind()) >= 2
+    assert len(processes_of(program.name)) >= 2
     assert program.signal(signal.SIGINT) == 130
-    assert program.left_behind() == []
+    assert leaves_no_process(program.name)
 
 
 def test_rows_with_six_rounds_are_printed_with_their_count(start):
@@ -74,7 +63,7 @@ def test_rows_with_six_rounds_are_printed_with_their_count(start):
     assert "\n  quick " in program.out and "\n  quick, too " in program.out
     assert " of 500 rounds\n" in program.out
     assert program.out.splitlines()[-1].startswith("2 measured")
-    assert program.left_behind() == []
+    assert leaves_no_process(program.name)
 
 
 def test_a_row_with_fewer_rounds_is_not_printed(start):
@@ -83,19 +72,18 @@ def test_a_row_with_fewer_rounds_is_not_printed(start):
     assert program.signal(signal.SIGINT) == 130
     assert "\n  quick" not in program.out
     assert "1 not finished" in program.out.splitlines()[-1]
-    assert program.left_behind() == []
+    assert leaves_no_process(program.name)
 
 
 def test_a_listing_can_be_interrupted(start):
     program = start("--no-skip", "--list=leaves")
     program.wait_for("forever", 1)
     assert program.signal(signal.SIGINT) == 130
-    assert program.left_behind() == []
+    assert leaves_no_process(program.name)
 
 
 def test_a_program_that_is_killed_leaves_no_worker_to_go_on(start):
     program = start("--rounds=1000", "--time=1000", "-tc=quick")
     program.wait_for("quick", 3)
     assert program.signal(signal.SIGKILL) == -signal.SIGKILL
-    while program.left_behind():  # the kernel ends it in its own time
-        os.sched_yield()
+    assert leaves_no_process(program.name)
