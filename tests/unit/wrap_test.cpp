@@ -23,6 +23,13 @@ TEST_CASE("wrapped: keeps the blanks between words of one line, and drops them a
   CHECK(wrapped("a     b", 5) == lines{"a", "b"});
 }
 
+TEST_CASE("wrapped: a word costs no more where its line is long") {
+  std::string text = "a";
+  for (int i = 0; i < 100'000; ++i)
+    text += " bc";
+  CHECK(wrapped(text, text.size()) == lines{text}); // minutes, if each word cost its whole line
+}
+
 TEST_CASE("wrapped: counts columns, not bytes") {
   CHECK(wrapped("世界 é", 6) == lines{"世界 é"});
   CHECK(wrapped("世界 é", 5) == lines{"世界", "é"});

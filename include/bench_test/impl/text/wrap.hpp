@@ -18,6 +18,7 @@ inline std::vector<std::string> wrapped(std::string_view utf8, std::size_t colum
                                         std::string_view mark = "…") {
   std::vector<std::string> lines;
   std::size_t blanks = 1; // before the word
+  std::size_t width = 0;  // of the last line
   while (!utf8.empty()) {
     const auto end = std::min(utf8.find(' '), utf8.size());
     const auto word = shortened(utf8.substr(0, end), columns, mark);
@@ -26,10 +27,14 @@ inline std::vector<std::string> wrapped(std::string_view utf8, std::size_t colum
       ++blanks;
       continue;
     }
-    if (!lines.empty() && display_width(lines.back()) + blanks + display_width(word) <= columns)
+    const auto more = display_width(word);
+    if (!lines.empty() && width + blanks + more <= columns) {
       lines.back() += std::string(blanks, ' ') + word;
-    else
+      width += blanks + more;
+    } else {
       lines.push_back(word);
+      width = more;
+    }
     blanks = 1;
   }
   return lines;
