@@ -34,7 +34,8 @@ class played_statistics {
 public:
   played_statistics() {
     std::ofstream file(path_);
-    file << "cpu  9 9 9 9 9 9 9 9 9 9\n";
+    const int first = usable_processors().front(); // the sum of all must not be taken for one
+    file << "cpu  " << first << " 9 9 9 9 9 9 9 9 9\n";
     for (int i = 0; i <= 2000; ++i)
       file << "cpu" << i << " 1 2 4 8 16 32 64 128 256 512\n";
     file << "intr 5 5 5 5 5 5 5 5\nctxt 7\n";

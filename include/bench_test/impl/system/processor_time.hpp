@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstddef>
 #include <cstdio>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -89,6 +90,8 @@ private:
     const auto ticks = static_cast<double>(sysconf(_SC_CLK_TCK));
     char line[512];
     while (std::fgets(line, sizeof line, file)) {
+      if (std::strncmp(line, "cpu ", 4) == 0) // the sum, whose first value is no processor
+        continue;
       int number = 0;
       unsigned long long user = 0, nice = 0, system = 0, rest = 0, wait = 0, irq = 0, soft = 0;
       if (std::sscanf(line, "cpu%d %llu %llu %llu %llu %llu %llu %llu", &number, &user, &nice,
