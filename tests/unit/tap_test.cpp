@@ -12,7 +12,13 @@ using namespace bench_test::detail;
 
 namespace {
 
-const test_case written;
+test_case written_case() {
+  test_case c;
+  c.file = "folder/x.cpp";
+  c.line = 7;
+  return c;
+}
+const test_case written = written_case();
 
 leaf leaf_of(const std::string &id, verdict v, const std::string &reason = "") {
   leaf l;
@@ -54,7 +60,7 @@ TEST_CASE("tap: what was not measured and is no failure is skipped, what may fai
 
 TEST_CASE("tap: no name, reason or number looks like a directive or another line") {
   CHECK(line(leaf_of("a/#1 # SKIP", verdict::died, "in #2\nok 7")) ==
-        "not ok 1 - a/no.1 no. SKIP: died: in no.2 ok 7");
+        "not ok 1 - a/no.1 no. SKIP: died: x.cpp:7: in no.2 ok 7");
 }
 
 TEST_CASE("tap: all kinds of a row stand in its line") {
@@ -62,6 +68,14 @@ TEST_CASE("tap: all kinds of a row stand in its line") {
   leaves[1].by = kind_named("peakmem");
   const auto rows = rows_of(leaves);
   CHECK(tap(9, {}, rows).row(rows.front()) == "ok 1 - a: time 1.00 µs ± 1.5 %, peakmem < 256 KiB");
+}
+
+TEST_CASE("tap: the reason is that of the kind that failed") {
+  std::vector<leaf> leaves(2, leaf_of("a", verdict::measured));
+  leaves[1].by = kind_named("peakmem");
+  leaves[1].end(verdict::fails, "x.cpp:1: why");
+  const auto rows = rows_of(leaves);
+  CHECK(tap(9, {}, rows).row(rows.front()) == "not ok 1 - a: fails: x.cpp:1: why");
 }
 
 TEST_CASE("tap: first calls are called so") {

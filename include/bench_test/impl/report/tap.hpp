@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -27,18 +28,19 @@ public:
 
   std::string row(const leaf_row &of) override {
     const verdict v = of.result();
-    const leaf &l = of.front();
+    const leaf &l =
+        *std::find_if(of.begin(), of.end(), [v](const leaf &x) { return x.result == v; });
     const bool is_ok = !is_failure(v) && v != verdict::allowed_to_fail;
     std::string line =
         (is_ok ? "ok " : "not ok ") + std::to_string(++printed_) + " - " + described(l.id);
     if (is_measured(v))
       line += ": " + described(signs(results(of), look_));
     else if (v == verdict::allowed_to_fail)
-      line += " # TODO " + described(l.reason);
+      line += " # TODO " + described(note_on(l, rounds_));
     else if (is_ok)
       line += " # SKIP " + described(word_for(v) + ": " + l.reason);
     else
-      line += ": " + described(word_for(v) + ": " + l.reason);
+      line += ": " + described(word_for(v) + ": " + note_on(l, rounds_));
     return line;
   }
 
