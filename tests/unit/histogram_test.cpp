@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <random>
 #include <vector>
 
@@ -26,6 +27,13 @@ TEST_CASE("histogram: is drawn in ASCII where that is asked for") {
 TEST_CASE("histogram: values that are all alike fill the middle") {
   CHECK(histogram({7, 7, 7}, 5, true) == "  █  ");
   CHECK(histogram({7}, 1, false) == "#");
+}
+
+TEST_CASE("histogram: values that lie infinitely far apart, or are none, fill the middle") {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  CHECK(histogram({1, infinity}, 3, false) == " # ");
+  CHECK(histogram({-infinity, 1, infinity}, 3, false) == " # ");
+  CHECK(histogram({std::numeric_limits<double>::quiet_NaN()}, 3, false) == " # ");
 }
 
 TEST_CASE("histogram: is as wide as it has bins, with something at both ends") {

@@ -44,6 +44,12 @@ TEST_CASE("supported: without an interval of any width, all four digits stand") 
   CHECK(supported(1.5e-3, INFINITY, "s") == "1.500 ms");
 }
 
+TEST_CASE("supported: what no prefix of the unit makes handy has an exponent") {
+  CHECK(supported(1e300, 1e298, "") == "1e+300");
+  CHECK(supported(1.234e-30, 1e-33, "W") == "1.234e-30 W");
+  CHECK(supported(1.234e-30, 1e-33, "s") == "1.2e-21 ns");
+}
+
 TEST_CASE("supported: is never further from the value than half of its last digit's step") {
   std::mt19937 random(3);
   for (int i = 0; i < 2000; ++i) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -13,13 +14,14 @@
 namespace bench_test::detail {
 
 /// So many bins of equal width from the lowest to the highest value, each as high as it is full:
-/// "▁█▃  ▁", or ".|:  ." in ASCII; an empty one is a blank. Values that are all alike fill the
-/// middle. `values` must not be empty, `bins` not 0.
+/// "▁█▃  ▁", or ".|:  ." in ASCII; an empty one is a blank. Values that are all alike, or lie
+/// infinitely far apart, fill the middle. `values` must not be empty, `bins` not 0.
 inline std::string histogram(const std::vector<double> &values, std::size_t bins, bool utf8) {
   const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
   std::vector<std::size_t> counts(bins);
   for (const double value : values) {
-    const double share = *highest > *lowest ? (value - *lowest) / (*highest - *lowest) : 0.5;
+    const double range = *highest - *lowest;
+    const double share = range > 0 && std::isfinite(range) ? (value - *lowest) / range : 0.5;
     const auto bin = static_cast<std::size_t>(share * static_cast<double>(bins));
     ++counts[std::min(bin, bins - 1)];
   }

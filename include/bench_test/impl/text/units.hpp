@@ -122,6 +122,8 @@ inline std::string supported(double value, double half_width, std::string_view u
     const double rounded = std::round(value / size / step) * step;
     if (i + 1 < scales.size() && std::fabs(rounded) >= (unit == "s" ? 1000 : 1024))
       continue;
+    if (std::fabs(rounded) >= 1e18 || last < -18)
+      return scaled(value, unit); // with an exponent
     const std::string text = number_text(rounded, std::max(0, -last));
     const std::string called = name ? name : std::string(unit);
     return called.empty() ? text : text + ' ' + called;
