@@ -64,7 +64,9 @@ inline link_outcome make_link(const std::string &path, const std::string &target
     if (error == 0)
       return {"made, a copy", ""};
   }
-  return {"", std::string(std::strerror(error)) + "; name a folder that you may write to"};
+  const bool may_not = error == EACCES || error == EPERM || error == EROFS;
+  return {"", std::strerror(error) +
+                  std::string(may_not ? "; name a folder that you may write to" : "")};
 }
 
 /// Makes the names of this program in a folder, or beside it; the exit status.
@@ -88,7 +90,7 @@ inline int make_links(const std::string &wanted_folder) {
     if (outcome.done.empty())
       status = complain("links: " + printable(path) + ": " + outcome.error);
     else
-      printer::list(name + ": " + outcome.done);
+      printer::list(printable(name) + ": " + outcome.done);
     has_copies = has_copies || outcome.done == "made, a copy";
   }
   if (has_copies)

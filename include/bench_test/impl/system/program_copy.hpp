@@ -91,14 +91,18 @@ inline int copy_program(const std::string &to) {
     return errno;
   char buffer[16384];
   bool is_good = true;
-  for (auto n = from.next(buffer); is_good && n > 0; n = from.next(buffer))
+  off_t copied = 0;
+  for (auto n = from.next(buffer); is_good && n > 0; n = from.next(buffer)) {
     is_good = copy.put(buffer, n);
+    copied += static_cast<off_t>(n);
+  }
+  is_good = is_good && copied == facts.st_size; // else reading went wrong
   is_good = is_good && fchmod(copy.get(), facts.st_mode & 0777) == 0 && fsync(copy.get()) == 0;
   // Replaces nothing. Where the file system cannot promise that, we have looked a moment ago.
   is_good =
       is_good && (renameat2(AT_FDCWD, part.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0 ||
                   (errno == EINVAL && std::rename(part.c_str(), to.c_str()) == 0));
-  const int error = is_good ? 0 : errno;
+  const int error = is_good ? 0 : errno != 0 ? errno : EIO;
   if (!is_good)
     unlink(part.c_str());
   return error;
