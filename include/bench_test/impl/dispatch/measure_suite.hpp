@@ -66,13 +66,13 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
     return once_written(run_command(r.command, argv));
   if (!o.error.empty())
     return complain(o.error);
-  if (const auto why = wrong_with_under(o); !why.empty())
-    return complain(why + hint_for(why, argv, o, false));
   if (o.help || o.version) {
     const auto text = o.help ? help_text(base_name(argv.at(0)), suite_spelling()) : version_text();
     std::fputs(text.c_str(), stdout);
     return once_written(good);
   }
+  if (const auto why = wrong_with_under(o); !why.empty() && o.list == listing::none)
+    return complain(why + hint_for(why, argv, o, false));
   std::vector<kind *> kinds;
   for (const auto &name : r.kinds)
     if (kind *const k = kind_named(name); std::find(kinds.begin(), kinds.end(), k) == kinds.end())

@@ -19,6 +19,13 @@ inline bool is_slow_first_call(double first, double warm) {
   return first >= 10 * warm && first >= warm + 1e-3;
 }
 
+/// One more first call, not for its number's sake: it does not run under the command of --under.
+class first_call_again final : public single_call_round {
+public:
+  using single_call_round::single_call_round;
+  bool is_round() const override { return false; }
+};
+
 /// The seconds of the first call in a process, if it is slow; else 0. That of the calibration may
 /// have been so by chance, as the machine did something else; so two more processes are asked, and
 /// the fastest counts.
@@ -28,7 +35,7 @@ inline double slow_first_call(run_context &in, const leaf &l, const std::string 
   if (l.once || !in.has_fresh_processes)
     return 0;
   for (int more = 0; more < 2 && is_slow_first_call(first, warm); ++more) {
-    single_call_round again(l, kind);
+    first_call_again again(l, kind);
     if (in.is_interrupted || in.talk_about(again).how != outcome::end::complete || again.failed() ||
         again.strayed() || again.samples().empty() || again.samples().front().values.empty())
       return 0;

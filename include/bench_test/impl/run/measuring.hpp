@@ -202,7 +202,7 @@ private:
 };
 
 /// One round of a single call, in a process in which the body never ran.
-class single_call_round final : public leaf_conversation {
+class single_call_round : public leaf_conversation {
 public:
   using leaf_conversation::leaf_conversation;
   const std::vector<reading> &samples() const { return readings(); }

@@ -65,10 +65,11 @@ inline std::vector<std::string> note_on_several_under(const options &o,
           "--only, and one kind"};
 }
 
-/// Where nothing got so far as to run under it. `test` is the command that runs it as a test.
+/// Where nothing got so far as to run under it. `test` is the command that runs it as a test, if
+/// there is one.
 inline std::string note_on_nothing_under(const options &o, const std::string &test) {
-  return "--under=" + o.under + ": nothing has run under it, since only what passes is measured; " +
-         "for the rest there is " + o.under + ' ' + test;
+  return "--under=" + o.under + ": nothing has run under it, since only what passes is measured" +
+         (test.empty() ? "" : "; for the rest there is\n  " + o.under + ' ' + test);
 }
 
 /// How a command has ended, after its name: "ended with exit status 3", "was ended by SIGINT
