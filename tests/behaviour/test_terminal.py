@@ -134,6 +134,12 @@ def test_a_screen_of_120_columns_and_more():
     assert (len(header), header.split()) == (160, WIDE.splitlines()[0].split())
 
 
+def test_a_command_to_be_copied_is_not_broken_where_lines_are():
+    terminal = Terminal("verdicts", "--only=throws nothing, not even an int", columns=50).play()
+    assert b"\n  time_verdicts --kind=test '-tc=throws nothing? not even an int'\r\n" in terminal.bytes
+    assert all(len(line) <= 50 for line in terminal.bytes.decode().split("\r\n") if line.startswith("bench_test: "))
+
+
 def test_the_terminal_has_colours_and_the_pipe_has_none(narrow):
     assert b"\x1b[1m" in narrow.bytes and b"\x1b[33mskipped\x1b[0m" in narrow.bytes
     done = subprocess.run(["time_choosing", *ROUNDS], executable=PROGRAMS / "choosing",

@@ -16,10 +16,11 @@ using notes = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("notes_on_governors: any but \"performance\" is told of, with what changes it") {
-  CHECK(notes_on_governors({{"powersave", 8}}) ==
-        notes{"the frequency governor of 8 of 8 processors is \"powersave\", not \"performance\": "
-              "their speed may change meanwhile, or be less than their best; echo performance | "
-              "sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor"});
+  CHECK(
+      notes_on_governors({{"powersave", 8}}) ==
+      notes{"the frequency governor of 8 of 8 processors is \"powersave\", not \"performance\": "
+            "their speed may change meanwhile, or be less than their best; to mend it:\n"
+            "  echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor"});
 }
 
 TEST_CASE("notes_on_governors: only those processors count that have another") {

@@ -73,8 +73,8 @@ TEST_CASE("notes_on_verdicts: each verdict that needs a remedy has one, once") {
   leaves.resize(2);
   CHECK(notes_on_verdicts(leaves).empty());
   leaves[0].end(verdict::died);
-  CHECK(notes_on_verdicts(leaves) ==
-        notes{"died: to see where: gdb --args ./time_tests --kind=test '-tc=a test? that dies'"});
+  CHECK(notes_on_verdicts(leaves) == notes{"died: a debugger shows where:\n  gdb --args "
+                                           "./time_tests --kind=test '-tc=a test? that dies'"});
 }
 
 TEST_CASE("notes_on_verdicts: a remedy is for its own verdict, and for no other") {

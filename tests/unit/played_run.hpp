@@ -59,7 +59,9 @@ public:
   void on_finished(const bench_test::detail::leaf_row &row) override {
     finished += letter(row.front().of->index);
   }
-  void on_detail(const std::string &what) override { details.push_back(what); }
+  void on_detail(const leaf &l, const std::string &what) override {
+    details.push_back(l.by->prefix() + ": " + l.id + ": " + what);
+  }
   void on_progress(const bench_test::detail::progress &p) override { progress += p.id; }
   void on_step(const std::string &) override { ++steps; }
 

@@ -89,7 +89,8 @@ private:
     const auto rows = rows_of(leaves);
     if (measures()) {
       if (under_)
-        say_all(note_on_several_under(options_, leaves));
+        for (const auto &note : note_on_several_under(options_, leaves))
+          out.on_step(note);
       out.use(form_for(rows));
       rounds(run).measure(leaves);
       out.finish(summary(rows, now() - started), why_cut_short(run));
@@ -98,7 +99,7 @@ private:
       if (std::any_of(selection_.kinds().begin(), selection_.kinds().end(),
                       [](const kind *k) { return measures_time(*k); }))
         say_all(notes_on_others(processor_time::current().since(used)));
-      say_all(notes_on_times(leaves, clock_precision()));
+      say_all(notes_on_times(leaves, clock_precision(), plain_look()));
     } else {
       out.clear_progress();
       list_leaves(rows);

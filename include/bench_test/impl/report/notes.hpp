@@ -39,10 +39,10 @@ inline std::vector<std::string> notes_on_verdicts(const std::vector<leaf> &leave
   const remedy remedies[] = {
       {verdict::measured_once, "once: a body that is not the same from call to call has only first "
                                "calls; let it begin anew each time, or measure() what repeats"},
-      {verdict::fails, "fails: there is no number until the test passes; to run it alone: ", ""},
+      {verdict::fails, "fails: there is no number until the test passes", "; to run it:\n  "},
       {verdict::fails_alone, "fail alone: such a test needs what another has done before it; let "
                              "it set up all that it needs itself"},
-      {verdict::died, "died: to see where: ", "gdb --args "},
+      {verdict::died, "died: a debugger shows where", ":\n  gdb --args "},
       {verdict::allowed_to_fail, "may fail: there is no number while it does; its decorator says "
                                  "that it may"},
       {verdict::unknown, "unknown: what comes behind a failure or a crash was not reached; it is "
@@ -51,9 +51,10 @@ inline std::vector<std::string> notes_on_verdicts(const std::vector<leaf> &leave
   for (const auto &r : remedies) {
     const auto first =
         std::find_if(leaves.begin(), leaves.end(), [&](const leaf &l) { return l.result == r.of; });
-    if (first != leaves.end())
-      notes.push_back(r.text +
-                      (r.before_command ? r.before_command + test.of(*first->of) : std::string()));
+    if (first == leaves.end())
+      continue;
+    const auto command = r.before_command ? test.of(*first->of) : "";
+    notes.push_back(r.text + (command.empty() ? "" : r.before_command + command));
   }
   return notes;
 }

@@ -20,9 +20,10 @@ inline bool has_time(const leaf &l) { return is_measured(l.result) && measures_t
 
 /// Rows that take at most a twentieth more than an empty body, measured side by side with it. What
 /// a processor does beside the loop costs nothing, so a body may be no slower and yet not empty.
-inline std::vector<std::string> notes_on_empty_bodies(const std::vector<leaf> &leaves) {
+inline std::vector<std::string> notes_on_empty_bodies(const std::vector<leaf> &leaves,
+                                                      const look &how) {
   constexpr double no_slower = 1.05;
-  some_rows rows;
+  some_rows rows(how);
   for (const auto &l : leaves)
     if (has_time(l) && l.times_empty > 0 && l.times_empty <= no_slower)
       rows.add(l, " (" + scaled(median(l.values_of(0)), "s") + ")");
@@ -36,8 +37,8 @@ inline std::vector<std::string> notes_on_empty_bodies(const std::vector<leaf> &l
 /// Rows of single calls that are too short for one reading of the clock, which takes
 /// `clock_precision` seconds, to be less than a hundredth of them.
 inline std::vector<std::string> notes_on_short_calls(const std::vector<leaf> &leaves,
-                                                     double clock_precision) {
-  some_rows rows;
+                                                     double clock_precision, const look &how) {
+  some_rows rows(how);
   for (const auto &l : leaves)
     if (has_time(l) && l.once) {
       const double call = median(l.values_of(0));
@@ -47,14 +48,15 @@ inline std::vector<std::string> notes_on_short_calls(const std::vector<leaf> &le
   if (rows.is_empty())
     return {};
   return {"too short for the clock: " + rows.text() + "; only single calls could be timed, and " +
-          scaled(clock_precision, "s") +
+          signs(scaled(clock_precision, "s"), how) +
           " of each is a reading of the clock; repeat the work inside, or let the body do the same "
           "each time it is called"};
 }
 
 /// Rows whose first call in a process took much longer than what they show.
-inline std::vector<std::string> notes_on_first_calls(const std::vector<leaf> &leaves) {
-  some_rows rows;
+inline std::vector<std::string> notes_on_first_calls(const std::vector<leaf> &leaves,
+                                                     const look &how) {
+  some_rows rows(how);
   for (const auto &l : leaves)
     if (has_time(l) && l.first_call_seconds > 0)
       rows.add(l, " (" + scaled(l.first_call_seconds, "s") + ", then " +
@@ -68,8 +70,9 @@ inline std::vector<std::string> notes_on_first_calls(const std::vector<leaf> &le
 
 /// Rows whose processes fall into two groups. Two speeds of a machine that others use are said,
 /// too: which of the causes it is, the times do not tell.
-inline std::vector<std::string> notes_on_two_speeds(const std::vector<leaf> &leaves) {
-  some_rows rows;
+inline std::vector<std::string> notes_on_two_speeds(const std::vector<leaf> &leaves,
+                                                    const look &how) {
+  some_rows rows(how);
   for (const auto &l : leaves)
     if (has_time(l))
       if (const auto found = modes_of(l.values_of(0), believes_two_modes))
@@ -86,11 +89,11 @@ inline std::vector<std::string> notes_on_two_speeds(const std::vector<leaf> &lea
 
 /// All that is to be said of times.
 inline std::vector<std::string> notes_on_times(const std::vector<leaf> &leaves,
-                                               double clock_precision) {
+                                               double clock_precision, const look &how) {
   std::vector<std::string> notes;
   for (const auto &some :
-       {notes_on_empty_bodies(leaves), notes_on_short_calls(leaves, clock_precision),
-        notes_on_first_calls(leaves), notes_on_two_speeds(leaves)})
+       {notes_on_empty_bodies(leaves, how), notes_on_short_calls(leaves, clock_precision, how),
+        notes_on_first_calls(leaves, how), notes_on_two_speeds(leaves, how)})
     notes.insert(notes.end(), some.begin(), some.end());
   return notes;
 }

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <memory>
@@ -22,20 +23,28 @@
 
 namespace bench_test::detail {
 
-/// A line for the user that is no result; on a terminal broken where it is too narrow for it.
+/// How what is said looks.
+inline const look &plain_look() {
+  static const look how{false, has_utf8_locale()};
+  return how;
+}
+
+/// A line for the user that is no result; on a terminal broken where it is too narrow for it. What
+/// follows a new line is to be copied, and stays as it is.
 inline void say(const std::string &what) {
-  static const bool utf8 = has_utf8_locale();
-  std::string text = "bench_test: " + signs(what, {false, utf8});
+  const std::string all = "bench_test: " + readable(what);
+  const auto end = std::min(all.find('\n'), all.size());
+  std::string text = all.substr(0, end);
   constexpr std::size_t indent = 2;
   const auto columns = terminal_columns(STDERR_FILENO);
   if (columns > 20 && display_width(text) > columns) {
-    const auto lines = wrapped(text, columns - indent);
+    const auto lines = wrapped(text, columns - indent, plain_look().mark());
     text = lines.front();
     for (std::size_t i = 1; i < lines.size(); ++i)
       text += '\n' + std::string(indent, ' ') + lines[i];
   }
   std::fflush(stdout);
-  std::fprintf(stderr, "%s\n", text.c_str());
+  std::fprintf(stderr, "%s%s\n", text.c_str(), all.c_str() + end);
 }
 
 inline void say_all(const std::vector<std::string> &lines) {
@@ -61,7 +70,7 @@ public:
 
   void on_failure(const leaf &l, const failure &why, const outcome &how) override {
     clear_progress();
-    say('"' + l.id + "\" " + word_for(l.result) + ": " + note_on(l, 0));
+    say('"' + l.id + "\" " + word_for(l.result) + ": " + signs(note_on(l, 0), plain_look()));
     print_to_stderr(why.text);
     if (how.output.empty())
       return;
@@ -82,11 +91,11 @@ public:
     say(what);
   }
 
-  void on_detail(const std::string &what) override {
+  void on_detail(const leaf &l, const std::string &what) override {
     if (!is_verbose_)
       return;
     clear_progress();
-    say(what);
+    say(l.by->prefix() + ": " + l.id + ": " + signs(what, plain_look()));
   }
 
   void on_progress(const progress &p) override {

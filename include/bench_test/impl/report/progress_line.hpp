@@ -25,10 +25,9 @@ inline std::string progress_text(const progress &p, std::size_t columns, const l
   const std::string left =
       p.seconds_left < 0 ? "" : " (" + rough_duration(p.seconds_left) + " left)";
   const std::size_t others = display_width(count) + display_width(left);
-  const std::string mark = how.utf8 ? "…" : "..";
   if (others >= columns)
-    return shortened(count + left, columns, mark);
-  return count + shortened(p.id, columns - others, mark) + left;
+    return shortened(count + left, columns, how.mark());
+  return count + shortened(p.id, columns - others, how.mark()) + left;
 }
 
 /// The last line of a terminal, as long as nothing else is printed. The cursor stays in front of

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "../results/leaf.hpp"
+#include "../text/look.hpp"
 #include "../text/width.hpp"
 
 namespace bench_test::detail {
@@ -15,12 +16,15 @@ namespace bench_test::detail {
 /// The rows of one remark, as a text.
 class some_rows {
 public:
+  explicit some_rows(const look &how) : look_(how) {}
+
   /// `what`: of this row alone, behind its ID.
   void add(const leaf &l, const std::string &what) {
     constexpr std::size_t shown = 3;
     constexpr std::size_t columns_of_an_id = 60;
     if (++count_ <= shown)
-      text_ += (text_.empty() ? "" : ", ") + shortened(l.id, columns_of_an_id) + what;
+      text_ += (text_.empty() ? "" : ", ") + shortened(l.id, columns_of_an_id, look_.mark()) +
+               signs(what, look_);
     else
       more_ = " and " + std::to_string(count_ - shown) + " more";
   }
@@ -28,6 +32,7 @@ public:
   std::string text() const { return text_ + more_; }
 
 private:
+  look look_;
   std::string text_;
   std::string more_;
   std::size_t count_ = 0;

@@ -73,7 +73,8 @@ public:
     const auto room = width_ > 0 ? name_width_ - indent.size() - 1 : limit();
     text += padded(indent + cut(label, room) + ' ', name_width_) + cells(of);
     for (const auto &note : notes(of))
-      for (const auto &line : wrapped(signs(note, look_), limit() - indent.size() - 4, mark()))
+      for (const auto &line :
+           wrapped(signs(note, look_), limit() - indent.size() - 4, look_.mark()))
         text += '\n' + indent + "    " + painted(line, style::faint, look_);
     return text;
   }
@@ -82,9 +83,8 @@ public:
 
 private:
   std::size_t limit() const { return width_ > 0 ? width_ : 1000000; }
-  std::string_view mark() const { return look_.utf8 ? "…" : ".."; }
   std::string cut(std::string_view text, std::size_t columns) const {
-    return shortened(text, columns, mark());
+    return shortened(text, columns, look_.mark());
   }
 
   std::string header() const {

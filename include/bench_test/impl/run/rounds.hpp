@@ -110,7 +110,7 @@ private:
           is_more = true;
         }
       if (is_more && !run_.is_interrupted && std::any_of(first, last, [](const leaf &l) {
-            return measures_time(*l.by) && may_be_empty(l);
+            return may_be_empty(l) && measures_time(*l.by);
           }))
         run_.talk_about(empty_);
     }
@@ -134,15 +134,14 @@ private:
   void tell_plan(const leaf &l) const {
     if (l.result != verdict::pending || run_.is_interrupted)
       return;
-    std::string plan = ": one call";
+    std::string plan = "one call";
     if (!l.once) {
       const auto round = plan_for(l);
-      plan = ": " + std::to_string(round.samples) + " samples after a warm-up of " +
+      plan = std::to_string(round.samples) + " samples after a warm-up of " +
              std::to_string(round.warm_up) + ", each of " + std::to_string(l.iterations) +
              " iterations in " + scaled(l.sample_seconds, "s") + ',';
     }
-    run_.told.on_detail(l.by->prefix() + ": " + l.id + plan + " in each of " +
-                        std::to_string(l.rounds_left) + " processes");
+    run_.told.on_detail(l, plan + " in each of " + std::to_string(l.rounds_left) + " processes");
   }
 
   round_plan plan_for(const leaf &l) const {
@@ -234,8 +233,9 @@ private:
   static void note(leaf &l, const std::vector<reading> &samples) {
     const auto quiet = quiet_among(samples);
     constexpr double long_enough = 0.01; // not to suffer from a short interruption, seconds
+    const bool is_time = measures_time(*l.by);
     for (const auto &r : samples)
-      if (measures_time(*l.by) && r.seconds < long_enough) {
+      if (is_time && r.seconds < long_enough) {
         l.readings += 1;
         l.disturbed_readings += r.disturbed ? 1 : 0;
       }
@@ -247,7 +247,6 @@ private:
   void finish(const leaf_row &row) {
     for (auto &l : row)
       finish(l);
-
     if (row.result() != verdict::pending)
       run_.told.on_finished(row);
   }

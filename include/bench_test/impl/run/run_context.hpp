@@ -34,8 +34,8 @@ public:
   virtual void on_finished(const leaf_row &) = 0;
   /// Something that takes a while and gives no row, in words.
   virtual void on_step(const std::string &what) = 0;
-  /// How something is measured, for those who want to know.
-  virtual void on_detail(const std::string &what) = 0;
+  /// How a leaf is measured, for those who want to know.
+  virtual void on_detail(const leaf &, const std::string &what) = 0;
   /// What is done next, many times a second.
   virtual void on_progress(const progress &) = 0;
 };

@@ -14,6 +14,9 @@ namespace bench_test::detail {
 struct look {
   bool color = false;
   bool utf8 = true; ///< else our own signs are ASCII; names stay as they are
+
+  /// What stands for what is cut out of a text.
+  std::string_view mark() const { return utf8 ? "…" : ".."; }
 };
 
 /// What a text is, for its colour.
