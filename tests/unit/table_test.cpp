@@ -274,26 +274,35 @@ TEST_CASE("table: too few rounds have no interval, and three digits") {
 }
 
 TEST_CASE("table: what is below the resolution is not told from nothing, and has no interval") {
-  const metric m = kind_named("peakmem")->metrics().front();
+  const metric m{"", "B", 256.0 * 1024, false};
   const metric time = kind_named("time")->metrics().front();
   const auto alike = [](double value) { return std::vector<double>(9, value); };
-  CHECK(value_text(alike(0), m) == "< 256 KiB");
-  CHECK(value_text(alike(256 * 1024 - 1), m) == "< 256 KiB");
-  CHECK(value_text(alike(256 * 1024), m) == "256.0 KiB");
-  CHECK(value_text(alike(0), metric{"", "s", 1e-6, true}) == "< 1.00 µs");
+  CHECK(value_text(alike(0), m) == "< 512 KiB");
+  CHECK(value_text(alike(256 * 1024 - 1), m) == "< 512 KiB");
+  CHECK(value_text(alike(256 * 1024), m) == "300 KiB");
+  CHECK(value_text(alike(0), metric{"", "s", 1e-6, true}) == "< 2.00 µs");
   CHECK(value_text(alike(0), time) == "0 s");
   CHECK(spread_text(alike(1024), m) == "");
   CHECK(spread_text(alike(0), time) == "");
-  CHECK(spread_text(alike(1), time) == "0.0 %");
+  CHECK(spread_text(alike(1), time) == "< 0.01 %");
+}
+
+TEST_CASE("table: no interval is narrower than what the kind can tell, however alike the rounds") {
+  const metric m{"", "B", 256.0 * 1024, false};
+  const std::vector<double> alike(9, 1024 * 1024);
+  CHECK(spread_text(alike, m) == "25 %");
+  CHECK(value_text(alike, m) == "1.0 MiB");
+  CHECK(value_text({1024 * 1024}, m) == "1.0 MiB");
 }
 
 TEST_CASE("table: rounds below the resolution are not told apart, nor drawn") {
   leaf l = leaf_of("a", verdict::measured);
   l.by = kind_named("peakmem");
   l = with_rounds(l, 4096);
-  CHECK(has(lines({l}, 160, {}, {l.by}), "   < 256 KiB" + std::string(14, ' ') + "< 256 KiB"));
-  l.rounds.back().front() = 1 << 20;
-  CHECK(has(lines({l}, 160, {}, {l.by}), "   < 256 KiB  █       ▁   1.000 MiB"));
+  const auto nothing = below_resolution(l.by->metrics().front());
+  CHECK(has(lines({l}, 160, {}, {l.by}), "   " + nothing + std::string(14, ' ') + nothing));
+  l.rounds.back().front() = 1 << 30;
+  CHECK(has(lines({l}, 160, {}, {l.by}), "   " + nothing + "  █       ▁"));
 }
 
 TEST_CASE("table: a wide one has more columns; one of 80 only the essential") {
@@ -347,7 +356,8 @@ TEST_CASE("table: several kinds have their columns side by side, named after the
   std::getline(all, line);
   CHECK(line == std::string(44, ' ') + "time  ± (95 %)     peakmem  ± (95 %)");
   std::getline(all, line);
-  CHECK(line == "  both                                   1.00 µs     1.5 %   < 256 KiB");
+  CHECK(line == "  both                                   1.00 µs     1.5 %   " +
+                    below_resolution(kind_named("peakmem")->metrics().front()));
   std::getline(all, line);
   CHECK(line == "  time only                              1.00 µs     1.5 %");
   std::getline(all, line);

@@ -14,7 +14,7 @@ namespace bench_test::detail {
 struct metric {
   std::string title;
   std::string unit;          ///< "s" and "B" are scaled for people
-  double resolution = 0;     ///< in units: what is smaller than this is not told apart from nothing
+  double resolution = 0;     ///< in units: how far off any value may be, however alike they are
   bool per_iteration = true; ///< a sample's reading is divided by its iterations
 };
 

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,10 +49,24 @@ inline std::string word_for(verdict v) {
   }
 }
 
-/// A value of a metric. What is below its resolution is not told from nothing.
+/// Of a metric's value that is below its resolution: not told from nothing, but it may be twice as
+/// much.
+inline std::string below_resolution(const metric &m) {
+  return "< " + supported(2 * m.resolution, m.resolution / 50, m.unit);
+}
+
+/// A value of a metric, with the digits that its resolution supports.
 inline std::string resolved(double value, const metric &m) {
-  return value < m.resolution ? "< " + supported(m.resolution, m.resolution / 100, m.unit)
-                              : scaled(value, m.unit);
+  return value < m.resolution ? below_resolution(m) : supported(value, m.resolution, m.unit);
+}
+
+/// Half the width of the median's 95 % interval, and never less than the resolution; nothing where
+/// too few rounds (below 6) give none.
+inline std::optional<double> half_width(const std::vector<double> &values, const metric &m) {
+  const auto interval = median_interval(values);
+  if (!interval)
+    return std::nullopt;
+  return std::max((interval->high - interval->low) / 2, m.resolution);
 }
 
 /// The median of a metric's values, with the digits that its interval supports: three where there
@@ -59,25 +74,25 @@ inline std::string resolved(double value, const metric &m) {
 inline std::string value_text(const std::vector<double> &values, const metric &m) {
   const double middle = median(values);
   if (middle < m.resolution)
-    return resolved(middle, m);
-  const auto interval = median_interval(values);
-  const double half = interval ? (interval->high - interval->low) / 2 : middle / 100;
-  return supported(middle, half, m.unit);
+    return below_resolution(m);
+  return supported(middle, half_width(values, m).value_or(std::max(middle / 100, m.resolution)),
+                   m.unit);
 }
 
-/// Half the width of the median's 95 % interval, as a share of the median; nothing where too few
-/// rounds (below 6) give none, or where the value itself is not told from nothing.
+/// The half width as a share of the median; nothing where there is none, or where the value itself
+/// is not told from nothing.
 inline std::optional<double> spread_of(const std::vector<double> &values, const metric &m) {
-  const auto interval = median_interval(values);
+  const auto half = half_width(values, m);
   const double middle = median(values);
-  if (!interval || !(middle > 0) || middle < m.resolution)
+  if (!half || !(middle > 0) || middle < m.resolution)
     return std::nullopt;
-  return (interval->high - interval->low) / 2 / middle;
+  return *half / middle;
 }
 
 inline std::string spread_text(const std::vector<double> &values, const metric &m) {
+  constexpr double seen = 5e-5; // as 0.01 %
   const auto spread = spread_of(values, m);
-  return !spread ? "" : *spread > 9.99 ? "> 999 %" : percent(*spread);
+  return !spread ? "" : *spread > 9.99 ? "> 999 %" : *spread < seen ? "< 0.01 %" : percent(*spread);
 }
 
 /// Whether the reason names a place in the file of the case.
