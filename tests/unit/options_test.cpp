@@ -14,6 +14,7 @@ using bench_test::detail::known_options;
 using bench_test::detail::listing;
 using bench_test::detail::option_reader;
 using bench_test::detail::options;
+using bench_test::detail::shell_words_of;
 using bench_test::detail::split_words;
 
 namespace {
@@ -124,10 +125,10 @@ TEST_CASE("options: a time is a number of seconds above 0") {
     for (const char *name : {"--time", "--timeout"}) {
       const std::string word = std::string(name) + '=' + value;
       const std::string example = name == std::string("--time") ? "--time=0.5" : "--timeout=120";
-      CHECK(error_of(word) == word + ": expected a number of seconds above 0, as in " + example);
+      CHECK(error_of(word) == word + ": expected a number of seconds above 0, up to 1000000, as in " + example);
     }
   }
-  CHECK(error_of("--time") == "--time: expected a number of seconds above 0, as in --time=0.5");
+  CHECK(error_of("--time") == "--time: expected a number of seconds above 0, up to 1000000, as in --time=0.5");
 }
 
 TEST_CASE("options: a number of rounds is whole, from 1 to 100000") {
@@ -207,6 +208,12 @@ TEST_CASE("split_words: blanks separate, quotes and backslashes protect") {
   CHECK(split_words("a\\ b \\'c \\\\") == words{"a b", "'c", "\\"});
   CHECK(split_words("'a\\ \"b' \"c'd\\\"e\"") == words{"a\\ \"b", "c'd\"e"});
   CHECK(split_words("'' a \"\"") == words{"", "a", ""});
+}
+
+TEST_CASE("shell_words_of: tells whether a quote is left open") {
+  CHECK(shell_words_of("a 'b \" c' \"d'\"").is_closed);
+  CHECK_FALSE(shell_words_of("a 'b").is_closed);
+  CHECK_FALSE(shell_words_of("a \"b'").is_closed);
 }
 
 TEST_CASE("split_words: a quote without its end holds to the end, a backslash there is itself") {

@@ -156,6 +156,16 @@ TEST_CASE("select: --only with an ID that belongs to no case is an error with th
   CHECK(select_only({"frobnicate"}).cases.empty());
 }
 
+TEST_CASE("missing_id: the case of another suite is meant, and a suite is told from a case") {
+  CHECK(missing_id({"sort"}, {"sorts", "s::sort"}) ==
+        "--only=sort: there is no such case; did you mean \"s::sort\"?; --list prints what there is");
+  for (const char *id : {"s", "s::"})
+    CHECK(missing_id({id}, {"s::sort"}) ==
+          "--only=" + std::string(id) +
+              ": there is no such case, but such a suite, which -ts= chooses; --list prints what "
+              "there is");
+}
+
 TEST_CASE("missing_id: a case whose name another's begins with is not taken for it") {
   CHECK(missing_id({"a"}, {"ab"}) != "");
   CHECK(missing_id({"ab"}, {"a"}) != "");
@@ -182,5 +192,7 @@ TEST_CASE("select: when nothing is left, an error says of how many") {
   CHECK(select(unmarked, {0}, "time", {}).error ==
         "nothing is selected: of 1 test case none is a benchmark of the kind time; --all selects "
         "every test case, --list --all prints them");
-  CHECK(select({}, {}, "time", {}).error != select({}, {}, "peakmem", {}).error);
+  CHECK(select({}, {}, "time", {}).error ==
+        "nothing is selected: no test case is linked into this program; of a static library the "
+        "linker drops them, unless it is linked whole (Meson: link_whole)");
 }

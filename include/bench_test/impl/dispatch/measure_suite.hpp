@@ -28,15 +28,19 @@ namespace bench_test::detail {
 /// The options of BENCH_TEST_OPTIONS and of the command line, which wins.
 inline options read_options(const std::vector<std::string> &argv, bool is_strict) {
   option_reader reader(suite_spelling());
-  if (const char *variable = std::getenv("BENCH_TEST_OPTIONS"))
-    reader.read(split_words(variable), true);
-  if (auto o = reader.result(); !o.error.empty()) {
+  const char *const variable = std::getenv("BENCH_TEST_OPTIONS");
+  const auto [words, is_closed] = shell_words_of(variable ? variable : "");
+  reader.read(words, true);
+  auto o = reader.result();
+  if (!is_closed)
+    o.error = std::string(variable) + ": a quote is not closed";
+  if (!o.error.empty()) {
     o.error = "BENCH_TEST_OPTIONS: " + o.error;
     return o;
   }
   if (!argv.empty())
     reader.read({argv.begin() + 1, argv.end()}, is_strict);
-  auto o = reader.result();
+  o = reader.result();
   if (!o.under.empty() && !o.has_rounds)
     o.rounds = 1; // a profiler would write over its file
   return o;

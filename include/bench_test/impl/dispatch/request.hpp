@@ -51,8 +51,10 @@ inline request bench_request(const std::vector<std::string> &arguments, const st
   return r;
 }
 
-/// What the last --kind among these words asks for; nothing where there is none.
-inline std::optional<request> requested_by_option(const std::vector<std::string> &words) {
+/// What the last --kind among these words asks for; nothing where there is none. `where`: they
+/// stand, as " in X".
+inline std::optional<request> requested_by_option(const std::vector<std::string> &words,
+                                                  const std::string &where = "") {
   constexpr std::string_view option = "--kind=";
   for (std::size_t i = words.size(); i > 0; --i) {
     const std::string_view word = words[i - 1];
@@ -62,7 +64,7 @@ inline std::optional<request> requested_by_option(const std::vector<std::string>
     request r;
     if (list == "test")
       return r;
-    r.why = "as " + std::string(word) + " says";
+    r.why = "as " + std::string(word) + where + " says";
     if (list == bench_prefix) {
       auto others = words;
       others.erase(others.begin() + static_cast<std::ptrdiff_t>(i - 1));
@@ -108,7 +110,8 @@ inline request requested(const std::vector<std::string> &argv, const char *varia
                                               : request{{prefix}, why, "", {}};
   if (!by_name.command.empty())
     return by_name;
-  if (auto by_option = requested_by_option(split_words(variable ? variable : ""))) {
+  if (auto by_option =
+          requested_by_option(split_words(variable ? variable : ""), " in BENCH_TEST_OPTIONS")) {
     if (!by_option->error.empty())
       by_option->error = "BENCH_TEST_OPTIONS: " + by_option->error;
     return *by_option;

@@ -117,7 +117,7 @@ private:
 
   test_command tested_by() const {
     const auto spelling = suite_spelling();
-    return {argv_.at(0), '-' + std::string(spelling.needs_prefix ? spelling.prefix : "") + "tc="};
+    return {argv_.at(0), '-' + std::string(spelling.needs_prefix ? spelling.prefix : "")};
   }
 
   bool is_stopped_by_command() const { return under_ && !under_->error().empty(); }

@@ -20,7 +20,7 @@ struct option_help {
 
 inline constexpr option_help known_options[] = {
     {option_group::choose, "--all", "", "every test case, marked as a benchmark or not", ""},
-    {option_group::choose, "--only", "=ID", "this case or leaf, as --list prints it; repeatable",
+    {option_group::choose, "--only", "=ID", "case or leaf that --list[=leaves] prints; repeatable",
      "--only=suite::case/leaf"},
     {option_group::choose, "--list", "[=leaves|json]",
      "print what there is; =leaves runs each body once", "--list=leaves"},
@@ -31,7 +31,7 @@ inline constexpr option_help known_options[] = {
     {option_group::measure, "--rounds", "=N", "fresh processes for each benchmark (default 9)",
      "--rounds=9"},
     {option_group::measure, "--timeout", "=SECONDS",
-     "for one pass of a body (default 60, or the case's)", "--timeout=120"},
+     "for one pass (default 60, or the case's if longer)", "--timeout=120"},
     {option_group::measure, "--under", "=COMMAND",
      "run what measures under perf, gdb, taskset, ...", "--under='perf record'"},
     {option_group::measure, "--in-process", "", "no workers: for debuggers", ""},

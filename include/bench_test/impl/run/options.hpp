@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "../text/nearest.hpp"
@@ -130,7 +131,8 @@ private:
     std::istringstream text(value);
     text.imbue(std::locale::classic()); // whatever a main of the user's own has set
     if (!(text >> to) || !text.eof() || !(to > 0) || to > 1e6)
-      result_.error = word + ": expected a number of seconds above 0, as in " + example(word);
+      result_.error =
+          word + ": expected a number of seconds above 0, up to 1000000, as in " + example(word);
   }
   void rounds(const std::string &word, const std::string &value) {
     char *end = nullptr;
@@ -182,8 +184,13 @@ private:
   options result_;
 };
 
+struct shell_words {
+  std::vector<std::string> words;
+  bool is_closed = true; ///< no quote is left open
+};
+
 /// The words of a text, as a shell would see them: blanks separate, quotes and backslashes protect.
-inline std::vector<std::string> split_words(std::string_view text) {
+inline shell_words shell_words_of(std::string_view text) {
   std::vector<std::string> words;
   bool is_open = false;
   char quote = 0;
@@ -205,7 +212,11 @@ inline std::vector<std::string> split_words(std::string_view text) {
     else
       words.back() += c;
   }
-  return words;
+  return {std::move(words), quote == 0};
+}
+
+inline std::vector<std::string> split_words(std::string_view text) {
+  return shell_words_of(text).words;
 }
 
 } // namespace bench_test::detail

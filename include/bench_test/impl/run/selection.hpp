@@ -15,6 +15,7 @@
 #include "../results/identity.hpp"
 #include "../results/leaf.hpp"
 #include "../text/nearest.hpp"
+#include "../text/units.hpp"
 #include "options.hpp"
 
 namespace bench_test::detail {
@@ -79,6 +80,16 @@ inline std::string missing_leaf(const std::vector<std::string> &wanted,
   return "";
 }
 
+/// The ID that was meant by one that is none: the same within a suite, else the nearest; "" where
+/// none is near.
+inline std::string meant_by(const std::string &id, const std::vector<std::string> &ids) {
+  const auto end = "::" + id;
+  for (const auto &known : ids)
+    if (known.size() > end.size() && known.compare(known.size() - end.size(), end.size(), end) == 0)
+      return known;
+  return nearest(id, ids);
+}
+
 /// The first of the wanted IDs that belongs to no case, as an error; empty if each has one.
 inline std::string missing_id(const std::vector<std::string> &wanted,
                               const std::vector<std::string> &ids) {
@@ -86,24 +97,27 @@ inline std::string missing_id(const std::vector<std::string> &wanted,
     const bool is_there =
         std::any_of(ids.begin(), ids.end(), [&](const auto &known) { return is_in(id, known); });
     if (!is_there) {
-      const auto near = nearest(id, ids);
+      const auto near = meant_by(id, ids);
+      const bool is_suite = std::any_of(ids.begin(), ids.end(), [&](const auto &known) {
+        return known.rfind(id + (id.back() == ':' ? "" : "::"), 0) == 0;
+      });
       return "--only=" + id + ": there is no such case" +
-             (near.empty() ? "" : "; did you mean \"" + near + "\"?") +
+             (is_suite       ? ", but such a suite, which -ts= chooses"
+              : near.empty() ? ""
+                             : "; did you mean \"" + near + "\"?") +
              "; --list prints what there is";
     }
   }
   return "";
 }
 
-/// "1 test case", "2 test cases".
-inline std::string count_of(std::size_t n, const std::string &one) {
-  return std::to_string(n) + ' ' + one + (n == 1 ? "" : "s");
-}
-
 /// Why nothing is selected, given how many cases and how many benchmarks of a kind there are;
 /// `of`: "kind time", or several.
 inline std::string nothing_among(std::size_t cases, std::size_t benchmarks, const std::string &of,
                                  bool all) {
+  if (cases == 0)
+    return "no test case is linked into this program; of a static library the linker drops them, "
+           "unless it is linked whole (Meson: link_whole)";
   const std::string what = all ? "test cases" : "benchmarks of the " + of;
   const std::size_t candidates = all ? cases : benchmarks;
   if (candidates > 0)
@@ -155,7 +169,9 @@ inline selection select(const std::vector<test_case> &all, std::vector<std::size
     s.error =
         "nothing is selected: " +
         nothing_among(all.size(), static_cast<std::size_t>(benchmarks), "kind " + kind, o.all) +
-        (o.words.empty() ? "" : "; a WORD is looked for in the names of cases, not of subcases");
+        (o.words.empty() ? ""
+                         : "; a WORD is looked for in the names of cases, not of "
+                           "suites (-ts=) or subcases (--only=)");
   }
   return s;
 }

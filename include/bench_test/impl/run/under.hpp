@@ -32,7 +32,9 @@ inline std::string wrong_with_under(const options &o) {
   if (o.under.empty())
     return "";
   const std::string option = "--under=" + o.under + ": ";
-  const auto words = split_words(o.under);
+  const auto [words, is_closed] = shell_words_of(o.under);
+  if (!is_closed)
+    return option + "a quote is not closed";
   if (words.empty() || words.front().empty())
     return option + "expected a command, as in --under='perf record'";
   if (o.in_process)
@@ -53,12 +55,12 @@ inline std::string note_on_under(const options &o) {
   return "what measures runs under " + o.under + ": the numbers are those under it";
 }
 
-/// Where more than one benchmark is to be measured under it.
+/// Where more than one benchmark is to be measured under it, and nobody has said how many rounds.
 inline std::vector<std::string> note_on_several_under(const options &o,
                                                       const std::vector<leaf> &leaves) {
   const auto count = std::count_if(leaves.begin(), leaves.end(),
                                    [](const leaf &l) { return l.result == verdict::pending; });
-  if (count < 2)
+  if (count < 2 || o.has_rounds)
     return {};
   return {"--under=" + o.under + ": is started for each of " + std::to_string(count) +
           " benchmarks; where it writes a file, each writes over the last one's: choose one with "

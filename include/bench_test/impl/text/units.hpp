@@ -120,7 +120,8 @@ inline std::string supported(double value, double half_width, std::string_view u
     const int last = std::clamp(exponent_of(half_width / size), first - 3, first);
     const double step = std::pow(10, last);
     const double rounded = std::round(value / size / step) * step;
-    if (i + 1 < scales.size() && std::fabs(rounded) >= (unit == "s" ? 1000 : 1024))
+    if (i + 1 < scales.size() &&
+        std::max(std::fabs(rounded), std::fabs(value) / size) >= (unit == "s" ? 1000 : 1024))
       continue;
     if (std::fabs(rounded) >= 1e18 || last < -18)
       return scaled(value, unit); // with an exponent
@@ -137,6 +138,11 @@ inline std::string percent(double fraction) {
   const double size = std::fabs(value);
   const int digits = size >= 9.95 ? 0 : size >= 0.095 || size == 0 ? 1 : 2;
   return number_text(value, digits) + " %";
+}
+
+/// "1 test case", "2 test cases".
+inline std::string count_of(unsigned long long n, const std::string &one) {
+  return std::to_string(n) + ' ' + one + (n == 1 ? "" : "s");
 }
 
 /// How long a run took: "12.3 s", "2 min 5 s". `seconds` must not be negative.
