@@ -24,6 +24,16 @@ TEST_CASE("pace: before anything has begun, the rest takes as long as is thought
   CHECK(p.seconds_left() == 42);
 }
 
+TEST_CASE("pace: what is counted as no time, as a calibration is, does not hide how long the rest takes") {
+  pace p;
+  p.expect(4, 40);
+  p.begin(0);
+  CHECK(p.seconds_left() >= 40);
+  p.begin(10);
+  CHECK(p.seconds_left() >= 40 * 0.75 * 8 / 18); // its 10 s are over at once: the pace is a guess
+  CHECK(p.seconds_left() < 30);
+}
+
 TEST_CASE("pace: steps that nobody expected neither pass the end nor make time negative") {
   pace p;
   p.expect(1, 1);

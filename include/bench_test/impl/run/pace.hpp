@@ -25,11 +25,14 @@ public:
 
   std::size_t done() const { return begun_ > 0 ? begun_ - 1 : 0; } ///< of `all`
   std::size_t all() const { return all_; }
-  /// At the pace so far; as thought, before anything has begun.
+  /// At the pace so far; as thought, before anything has begun, and nearly so at first: the pace of
+  /// the first steps says little.
   double seconds_left() const {
-    if (begun_seconds_ <= 0)
+    if (begun_ == 0)
       return all_seconds_;
-    return std::max(0.0, (now() - started_) * (all_seconds_ / begun_seconds_ - 1));
+    const double before = all_seconds_ / 5; // as if so much had gone as was thought
+    const double slower = (now() - started_ + before) / (begun_seconds_ + before);
+    return std::max(0.0, (all_seconds_ - begun_seconds_) * slower);
   }
 
 private:

@@ -88,7 +88,7 @@ private:
     empty_ = {};
     for (auto *l = first; l != last && !run_.is_interrupted; ++l)
       if (l->result == verdict::pending) {
-        tell_progress(*l);
+        tell_progress(*l, 0); // as a calibration is much shorter than the rounds
         prepare(*l);
         tell_plan(*l);
       }
@@ -105,7 +105,7 @@ private:
       for (auto *l = first; l != last && !run_.is_interrupted; ++l)
         if (l->result == verdict::pending && l->rounds_left > 0) {
           --l->rounds_left;
-          tell_progress(*l);
+          tell_progress(*l, estimated_seconds(*l) / run_.chosen.rounds);
           run_round(*l);
           is_more = true;
         }
@@ -124,10 +124,10 @@ private:
            modes_of(l.values_of(0), suspects_two_modes).has_value();
   }
 
-  /// Before each talk, which is thought to take as long as all others about this leaf.
-  void tell_progress(const leaf &l) {
+  /// Before each talk, which is thought to take so many seconds.
+  void tell_progress(const leaf &l, double seconds) {
     const auto left = pace_.seconds_left();
-    pace_.begin(estimated_seconds(l) / (run_.chosen.rounds + 1));
+    pace_.begin(seconds);
     run_.told.on_progress({l.by->prefix(), l.id, pace_.done(), pace_.all(), left});
   }
 
@@ -137,9 +137,9 @@ private:
     std::string plan = "one call";
     if (!l.once) {
       const auto round = plan_for(l);
-      plan = std::to_string(round.samples) + " samples after a warm-up of " +
-             std::to_string(round.warm_up) + ", each of " + std::to_string(l.iterations) +
-             " iterations in " + scaled(l.sample_seconds, "s") + ',';
+      plan = count_of(round.samples, "sample") + " after a warm-up of " +
+             std::to_string(round.warm_up) + ", each of " + count_of(l.iterations, "iteration") +
+             " in " + scaled(l.sample_seconds, "s") + ',';
     }
     run_.told.on_detail(l, plan + " in each of " + std::to_string(l.rounds_left) + " processes");
   }
