@@ -6,6 +6,10 @@
 //
 // SPDX-License-Identifier: MIT
 
+#if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
+#error "bench_test needs C++17: compile with -std=c++17 or later"
+#endif
+
 // No #pragma once: a second include may ask for the implementation, and is told where to ask.
 #include "bench_test/doctest.hpp"
 

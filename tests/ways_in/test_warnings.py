@@ -71,3 +71,9 @@ TEST_SUITE("suite" * bench_test::benchmark()) {
                                   ["-DDOCTEST_CONFIG_SUPER_FAST_ASSERTS"]], ids=" ".join)
 def test_a_user_file_is_clean_under_strict_warnings(tmp_path, compiler, args):
     Folder(tmp_path, [compiler]).object("user", USER, *STRICT[compiler], *args)
+
+
+def test_an_older_standard_is_named_with_the_remedy(folder):
+    done = folder.run("-std=c++14", "-fsyntax-only", folder.file("user.cpp", USER))
+    assert done.returncode != 0
+    assert "bench_test needs C++17: compile with -std=c++17 or later" in done.stderr
