@@ -213,7 +213,7 @@ def test_where_the_first_pass_fails_nothing_runs_under_it(under, tool):
     assert result.status == 1
     assert not any("tool" in text for log in under.log() for text in log)
     assert (f"bench_test: --under={tool}: nothing has run under it, since only what passes is measured; "
-            f"for the rest there is\n  {tool} time_under --kind=test '-tc=fails everywhere'\n") in result.err
+            f"for the rest there is\n  {tool} time_under --kind=test '-ts=on demand' '-tc=fails everywhere'\n") in result.err
 
 
 def test_tap_says_what_is_wrong_with_the_command(under):

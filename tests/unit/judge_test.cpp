@@ -95,7 +95,8 @@ TEST_CASE("judge: a second measure fails, with both places") {
   f.pass.facts.measure_place = "a.cpp:1";
   f.check(verdict::pending);
   f.pass.facts.second_measure_place = "a.cpp:2";
-  f.check(verdict::fails, "a second measure() at a.cpp:2; the first is at a.cpp:1");
+  f.check(verdict::fails, "a second measure() at a.cpp:2; the first is at a.cpp:1; "
+                          "give each a SUBCASE or a test case of its own");
 }
 
 TEST_CASE("judge: a pass may take as long as the case's timeout, and not longer") {

@@ -125,10 +125,12 @@ TEST_CASE("options: a time is a number of seconds above 0") {
     for (const char *name : {"--time", "--timeout"}) {
       const std::string word = std::string(name) + '=' + value;
       const std::string example = name == std::string("--time") ? "--time=0.5" : "--timeout=120";
-      CHECK(error_of(word) == word + ": expected a number of seconds above 0, up to 1000000, as in " + example);
+      CHECK(error_of(word) ==
+            word + ": expected a number of seconds above 0, up to 1000000, as in " + example);
     }
   }
-  CHECK(error_of("--time") == "--time: expected a number of seconds above 0, up to 1000000, as in --time=0.5");
+  CHECK(error_of("--time") ==
+        "--time: expected a number of seconds above 0, up to 1000000, as in --time=0.5");
 }
 
 TEST_CASE("options: a number of rounds is whole, from 1 to 100000") {

@@ -24,7 +24,8 @@ TEST_CASE("pace: before anything has begun, the rest takes as long as is thought
   CHECK(p.seconds_left() == 42);
 }
 
-TEST_CASE("pace: what is counted as no time, as a calibration is, does not hide how long the rest takes") {
+TEST_CASE("pace: what is counted as no time, as a calibration is, does not hide how long the rest "
+          "takes") {
   pace p;
   p.expect(4, 40);
   p.begin(0);

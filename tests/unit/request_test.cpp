@@ -176,8 +176,7 @@ TEST_CASE("requested_here: what a worker's body starts measures only if an optio
 TEST_CASE("requested: why something is measured names the variable where it says so") {
   CHECK(requested({"time_tests"}, "--kind=peakmem").why ==
         "as --kind=peakmem in BENCH_TEST_OPTIONS says");
-  CHECK(requested({"time_tests", "--kind=peakmem"}, "--kind=time").why ==
-        "as --kind=peakmem says");
+  CHECK(requested({"time_tests", "--kind=peakmem"}, "--kind=time").why == "as --kind=peakmem says");
 }
 
 TEST_CASE("requested: a wrong kind in BENCH_TEST_OPTIONS is said to be from there") {

@@ -157,8 +157,9 @@ TEST_CASE("select: --only with an ID that belongs to no case is an error with th
 }
 
 TEST_CASE("missing_id: the case of another suite is meant, and a suite is told from a case") {
-  CHECK(missing_id({"sort"}, {"sorts", "s::sort"}) ==
-        "--only=sort: there is no such case; did you mean \"s::sort\"?; --list prints what there is");
+  CHECK(
+      missing_id({"sort"}, {"sorts", "s::sort"}) ==
+      "--only=sort: there is no such case; did you mean \"s::sort\"?; --list prints what there is");
   for (const char *id : {"s", "s::"})
     CHECK(missing_id({id}, {"s::sort"}) ==
           "--only=" + std::string(id) +

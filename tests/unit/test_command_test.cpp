@@ -12,10 +12,11 @@ using bench_test::detail::test_command;
 
 namespace {
 
-std::string command_for(const char *name) {
+std::string command_for(const char *name, const char *suite = "") {
   test_case c;
   c.name = name;
-  return test_command{"./time tests", "-tc="}.of(c);
+  c.suite = suite;
+  return test_command{"./time tests"}.of(c);
 }
 
 } // namespace
@@ -23,6 +24,10 @@ std::string command_for(const char *name) {
 TEST_CASE("test_command: can be typed into a shell") {
   CHECK(command_for("parses") == "'./time tests' --kind=test -tc=parses");
   CHECK(command_for("it's 5 µs") == "'./time tests' --kind=test '-tc=it'\\''s 5 µs'");
+}
+
+TEST_CASE("test_command: a suite tells cases of the same name apart") {
+  CHECK(command_for("a", "b, c") == "'./time tests' --kind=test '-ts=b? c' -tc=a");
 }
 
 TEST_CASE("test_command: what doctest would not take as it is, or no terminal, becomes a ?") {

@@ -44,7 +44,7 @@ inline std::vector<std::string> notes_on_verdicts(const std::vector<leaf> &leave
                              "it set up all that it needs itself"},
       {verdict::died, "died: a debugger shows where", ":\n  gdb --args "},
       {verdict::allowed_to_fail, "may fail: there is no number while it does; its decorator says "
-                                 "that it may"},
+                                 "so"},
       {verdict::unknown, "unknown: what comes behind a failure or a crash was not reached; it is "
                          "measured once that is mended"}};
   std::vector<std::string> notes;
@@ -72,7 +72,8 @@ inline std::vector<std::string> notes_on_run(const std::vector<leaf> &leaves, do
                   [](const leaf &l) { return l.doctest_share > worth_saying; }))
     notes.push_back(
         "doctest's own assertions and subcases take over 5 % of some times: see the column "
-        "doctest, which a narrow table leaves out; what measure() is given is timed alone");
+        "doctest (COLUMNS=160 has it, where a narrow table leaves it out); what measure() is given "
+        "is timed alone");
   if (readings > 0 && disturbed / readings >= worth_saying)
     notes.push_back(
         percent(disturbed / readings) +

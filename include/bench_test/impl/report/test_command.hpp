@@ -12,26 +12,33 @@
 
 namespace bench_test::detail {
 
-/// The beginning of a command that runs tests, as "./time_tests --kind=test -tc=", by a filter for
-/// names as this suite has it spelled.
+/// A doctest pattern for a name. In it '?' stands for any byte: for a comma, which would end it,
+/// for a backslash, and for what cannot be seen.
+inline std::string pattern_for(std::string_view name) {
+  std::string pattern;
+  while (!name.empty()) {
+    const code_point p = first_code_point(name);
+    const auto bytes = name.substr(0, p.bytes);
+    const bool is_plain = bytes != "," && bytes != "\\" && visible(p, bytes) == bytes;
+    pattern += is_plain ? std::string(bytes) : std::string(bytes.size(), '?');
+    name.remove_prefix(bytes.size());
+  }
+  return pattern;
+}
+
+/// Makes the commands that run a test, as "./time_tests --kind=test -tc=name".
 struct test_command {
   std::string program;
-  std::string filter = "-tc=";
+  std::string prefix = "-"; ///< of doctest's short options, as this suite has them spelled
 
-  /// The whole of it for a case; empty where none can choose it. In doctest's pattern '?' stands
-  /// for any byte: for a comma, which would end it, for a backslash, and for what cannot be seen.
+  /// Empty where nothing can choose the case.
   std::string of(const test_case &c) const {
-    std::string pattern;
-    for (std::string_view rest = c.name; !rest.empty();) {
-      const code_point p = first_code_point(rest);
-      const auto bytes = rest.substr(0, p.bytes);
-      const bool is_plain = bytes != "," && bytes != "\\" && visible(p, bytes) == bytes;
-      pattern += is_plain ? std::string(bytes) : std::string(bytes.size(), '?');
-      rest.remove_prefix(bytes.size());
-    }
-    if (pattern.empty())
+    if (c.name.empty())
       return "";
-    return shell_quoted(program) + " --kind=test " + shell_quoted(filter + pattern);
+    std::string text = shell_quoted(program) + " --kind=test";
+    if (!c.suite.empty())
+      text += ' ' + shell_quoted(prefix + "ts=" + pattern_for(c.suite));
+    return text + ' ' + shell_quoted(prefix + "tc=" + pattern_for(c.name));
   }
 };
 

@@ -100,7 +100,8 @@ inline void judge(leaf &l, const case_facts::found_leaf &found, const case_facts
     return l.end(verdict::fails, found.why.summary);
   if (!found.facts.second_measure_place.empty())
     return l.end(verdict::fails, "a second measure() at " + found.facts.second_measure_place +
-                                     "; the first is at " + found.facts.measure_place);
+                                     "; the first is at " + found.facts.measure_place +
+                                     "; give each a SUBCASE or a test case of its own");
   if (c.timeout > 0 && found.facts.seconds > c.timeout)
     return l.end(c.may_fail || c.should_fail ? verdict::allowed_to_fail : verdict::fails,
                  "took " + scaled(found.facts.seconds, "s") + ", its timeout is " +
