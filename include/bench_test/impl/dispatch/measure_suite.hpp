@@ -87,8 +87,7 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   if (o.list == listing::none && !selection.kinds().empty()) {
     say("measuring " + names_of(selection.kinds()) + ", " + r.why);
     say_all(notes_on_build(is_optimised, sanitizer()));
-    if (std::any_of(selection.kinds().begin(), selection.kinds().end(),
-                    [](const kind *k) { return measures_time(*k); }))
+    if (selection.measures_a_time())
       say_all(notes_on_governors(governors(usable_processors())));
     if (!o.under.empty())
       say(note_on_under(o));

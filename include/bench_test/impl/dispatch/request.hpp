@@ -51,8 +51,8 @@ inline request bench_request(const std::vector<std::string> &arguments, const st
   return r;
 }
 
-/// What the last --kind among these words asks for; nothing where there is none. `where`: they
-/// stand, as " in X".
+/// What the last --kind among these words asks for; nothing where there is none. `where` they stand
+/// is said with the reason, as " in X".
 inline std::optional<request> requested_by_option(const std::vector<std::string> &words,
                                                   const std::string &where = "") {
   constexpr std::string_view option = "--kind=";

@@ -96,8 +96,7 @@ private:
       out.finish(summary(rows, now() - started), why_cut_short(run));
       say_all(notes_on_verdicts(leaves, tested_by()));
       say_all(notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)));
-      if (std::any_of(selection_.kinds().begin(), selection_.kinds().end(),
-                      [](const kind *k) { return measures_time(*k); }))
+      if (selection_.measures_a_time())
         say_all(notes_on_others(processor_time::current().since(used)));
       say_all(notes_on_times(leaves, clock_precision(), plain_look()));
     } else {

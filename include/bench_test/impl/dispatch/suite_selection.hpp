@@ -66,6 +66,11 @@ public:
   const std::vector<kind *> &kinds() const { return kinds_; }
   /// Those of all kinds, in the order of a single one.
   const std::vector<selected_case> &cases() const { return cases_; }
+  /// Whether any of them measures a time.
+  bool measures_a_time() const {
+    return std::any_of(kinds_.begin(), kinds_.end(),
+                       [](const kind *k) { return measures_time(*k); });
+  }
   /// Whether nothing at all is selected.
   bool is_empty() const { return kinds_.empty() && !empty_.empty(); }
   /// Whether a kind cannot measure here; that was said.

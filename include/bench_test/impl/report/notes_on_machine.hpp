@@ -31,12 +31,11 @@ notes_on_governors(const std::map<std::string, std::size_t> &governors) {
   }
   if (others == 0)
     return {};
-  return {
-      "the frequency governor of " + std::to_string(others) + " of " + std::to_string(processors) +
-      " processors is " + names +
-      ", not \"performance\": their speed may change meanwhile, or be less than their best; to "
-      "mend "
-      "it:\n  echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor"};
+  return {"the frequency governor of " + std::to_string(others) + " of " +
+          std::to_string(processors) + " processors is " + names +
+          ", not \"performance\": their speed may change meanwhile, or be less than their best; to "
+          "mend it:\n  "
+          "echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor"};
 }
 
 /// About what else ran during the run.
