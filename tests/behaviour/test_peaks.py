@@ -39,7 +39,8 @@ def table(request):
 
 @pytest.mark.parametrize("label", EXPECTED)
 def test_what_is_added_is_read_to_a_quarter_of_a_mebibyte(table, label):
-    assert abs(number(table[label].value) - EXPECTED[label]) <= MIB / 4
+    rounding = 0.05 * MIB  # to the digits that are shown
+    assert abs(number(table[label].value) - EXPECTED[label]) <= MIB / 4 + rounding
 
 
 @pytest.mark.parametrize("label", NOTHING)
