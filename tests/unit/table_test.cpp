@@ -22,6 +22,7 @@ using bench_test::detail::leaf;
 using bench_test::detail::leaf_row;
 using bench_test::detail::look;
 using bench_test::detail::metric;
+using bench_test::detail::right_aligned;
 using bench_test::detail::rows_of;
 using bench_test::detail::spread_text;
 using bench_test::detail::table;
@@ -299,10 +300,10 @@ TEST_CASE("table: rounds below the resolution are not told apart, nor drawn") {
   leaf l = leaf_of("a", verdict::measured);
   l.by = kind_named("peakmem");
   l = with_rounds(l, 4096);
-  const auto nothing = below_resolution(l.by->metrics().front());
-  CHECK(has(lines({l}, 160, {}, {l.by}), "   " + nothing + std::string(14, ' ') + nothing));
+  const auto nothing = right_aligned(below_resolution(l.by->metrics().front()), 12);
+  CHECK(has(lines({l}, 160, {}, {l.by}), nothing + std::string(11, ' ') + nothing));
   l.rounds.back().front() = 1 << 30;
-  CHECK(has(lines({l}, 160, {}, {l.by}), "   " + nothing + "  █       ▁"));
+  CHECK(has(lines({l}, 160, {}, {l.by}), nothing + "  █       ▁"));
 }
 
 TEST_CASE("table: a wide one has more columns; one of 80 only the essential") {
@@ -356,8 +357,8 @@ TEST_CASE("table: several kinds have their columns side by side, named after the
   std::getline(all, line);
   CHECK(line == std::string(44, ' ') + "time  ± (95 %)     peakmem  ± (95 %)");
   std::getline(all, line);
-  CHECK(line == "  both                                   1.00 µs     1.5 %   " +
-                    below_resolution(kind_named("peakmem")->metrics().front()));
+  CHECK(line == "  both                                   1.00 µs     1.5 %" +
+                    right_aligned(below_resolution(kind_named("peakmem")->metrics().front()), 12));
   std::getline(all, line);
   CHECK(line == "  time only                              1.00 µs     1.5 %");
   std::getline(all, line);
