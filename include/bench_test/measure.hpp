@@ -1,83 +1,17 @@
-// bench_test/measure.hpp - the measured region of a body.
-//
-// The loop is compiled here, into the user's code; when to go on and what a reading is, the
-// implementation knows. Nothing here needs a standard header.
+// bench_test/measure.hpp - the measured part of a body.
 //
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "call.hpp"
 #include "doctest.hpp"
-#include "keep.hpp"
+#include "inputs.hpp"
+#include "region.hpp"
 
 namespace bench_test {
-namespace detail {
-
-template <class T> constexpr bool is_void = false;
-template <> inline constexpr bool is_void<void> = true;
-
-/// Calls `f` once; its result is used as far as the compiler knows, and dies here.
-template <class F> inline void call(F &f) {
-  if constexpr (is_void<decltype(f())>) {
-    f();
-    clobber();
-  } else {
-    auto &&result = f();
-    keep(result);
-  }
-}
-
-#if !defined(DOCTEST_CONFIG_DISABLE)
-
-/// What a region is: the argument of a `measure`, or the body of a BENCH_TEST_FIXTURE.
-enum class region_form { measure, fixture };
-
-// What the implementation knows; in a test run there is nobody who measures.
-DOCTEST_INTERFACE void enter_region(region_form form, const char *file, int line);
-DOCTEST_INTERFACE void leave_region(region_form form) noexcept;
-DOCTEST_INTERFACE unsigned long long next_sample(region_form form);
-DOCTEST_INTERFACE void start_part();
-DOCTEST_INTERFACE void stop_part();
-/// Returns how many exceptions are in flight, for `leave_single_call` to tell a new one.
-DOCTEST_INTERFACE int enter_single_call(region_form form);
-DOCTEST_INTERFACE void leave_single_call(region_form form, int exceptions);
-
-/// One region's side of the talk with whoever measures.
-class region {
-public:
-  region(region_form form, const char *file, int line) : form_(form) {
-    enter_region(form, file, line);
-  }
-  ~region() { leave_region(form_); }
-  region(const region &) = delete;
-  region &operator=(const region &) = delete;
-
-  /// How many iterations the next sample has; 0 when no more are wanted.
-  unsigned long long next_sample() { return detail::next_sample(form_); }
-  void start() { start_part(); } ///< the clock runs from here,
-  void stop() { stop_part(); }   ///< to here; a sample may consist of several such parts
-
-private:
-  region_form form_;
-};
-
-/// The call that a test run would make, too: measured where a single call is asked for.
-class single_call {
-public:
-  explicit single_call(region_form form) : form_(form), exceptions_(enter_single_call(form)) {}
-  ~single_call() { leave_single_call(form_, exceptions_); }
-  single_call(const single_call &) = delete;
-  single_call &operator=(const single_call &) = delete;
-
-private:
-  region_form form_;
-  int exceptions_;
-};
-
-#endif
-} // namespace detail
 
 #if defined(DOCTEST_CONFIG_DISABLE)
-// Another function for the linker: a file that only calls may be in one program with those that
+// Other functions for the linker: a file that only calls may be in one program with those that
 // measure, and of two equal templates the linker keeps either.
 inline namespace disabled {
 #endif
@@ -93,15 +27,61 @@ auto measure(F &&f, [[maybe_unused]] const char *file = __builtin_FILE(),
              [[maybe_unused]] int line = __builtin_LINE()) -> decltype(f()) {
 #if !defined(DOCTEST_CONFIG_DISABLE)
   detail::region region(detail::region_form::measure, file, line);
-  while (auto left = region.next_sample()) {
-    region.start();
+  auto batch = [&f](unsigned long long left) {
+    detail::start_clock();
     for (; left; --left)
       detail::call(f);
-    region.stop();
-  }
+    detail::stop_clock();
+  };
+  region.repeat(batch);
   const detail::single_call once(detail::region_form::measure);
 #endif
   return f();
+}
+
+/// The same with a fresh input for every call, which `make_input` returns: made before the clock
+/// starts, destroyed after it has stopped. `f` takes it by value, `&&`, `const&` or `&`. Where it
+/// takes it by `&` and returns nothing, the last input is returned as `f` has left it (nothing, if
+/// it cannot be moved); else what `f` returns, as a copy where that is a reference. A view or an
+/// iterator into the input would outlive it: return what it shows. The inputs of a batch live at
+/// the same time: no more than the clock needs, and in no more than 256 MiB.
+template <class Make, class F>
+auto measure(Make &&make_input, F &&f, [[maybe_unused]] const char *file = __builtin_FILE(),
+             [[maybe_unused]] int line = __builtin_LINE()) ->
+    typename detail::call_result<F, detail::plain<decltype(make_input())>>::type {
+  using input = detail::plain<decltype(make_input())>;
+  using returned = detail::call_result<F, input>;
+#if !defined(DOCTEST_CONFIG_DISABLE)
+  constexpr auto form = detail::region_form::inputs;
+  detail::region region(form, file, line, sizeof(input));
+  auto batch = [&](unsigned long long iterations) {
+    detail::inputs<input> inputs(iterations);
+    for (auto left = iterations; left; --left)
+      inputs.add(make_input);
+    detail::start_clock();
+    for (input &each : inputs)
+      detail::call(f, each);
+    detail::stop_clock();
+    inputs.clear();
+  };
+  region.repeat(batch);
+#endif
+  input last(make_input());
+  {
+#if !defined(DOCTEST_CONFIG_DISABLE)
+    [[maybe_unused]] const detail::single_call once(form);
+#endif
+    if constexpr (!detail::gives_back_input<F, input>) {
+      if constexpr (returned::is_nothing)
+        static_cast<void>(detail::call_with(f, last));
+      else
+        return detail::call_with(f, last);
+    } else {
+      detail::call_with(f, last);
+    }
+  }
+  if constexpr (detail::gives_back_input<F, input> && !returned::is_nothing)
+    return last;
 }
 
 #if defined(DOCTEST_CONFIG_DISABLE)

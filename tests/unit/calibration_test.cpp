@@ -5,9 +5,12 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "worker_says.hpp"
 
 using bench_test::detail::calibration;
+using bench_test::detail::message;
 using bench_test::detail::target;
 using namespace worker_says;
 
@@ -18,7 +21,7 @@ const known_leaf region(target::measure);
 
 /// Samples of 100 µs in rounds of 28 ms.
 calibration calibration_of(const known_leaf &l, bool reads_seconds = true) {
-  return calibration(l.it, "time", 100e-6, 28e-3, reads_seconds);
+  return calibration(l.it, "time", 25e-9, 28e-3, reads_seconds);
 }
 
 } // namespace
@@ -53,6 +56,33 @@ TEST_CASE("calibration: but a tenth of a round is enough, whatever is in it") {
   auto c = calibration_of(region);
   CHECK(orders(c, {at("region"), samples(3e-3, 1, {50e-9}), at("region")}) == "1x1 done");
   CHECK(c.iterations() == 1);
+}
+
+TEST_CASE("calibration: a batch has as many inputs as the clock needs, within what they may hold") {
+  const known_leaf small(target::inputs);
+  auto c = calibration_of(small);
+  const auto holding = [](double bytes, message m) {
+    return std::move(m).with("iteration_bytes", bytes);
+  };
+  CHECK(orders(c, {at("region"), holding(100, samples(1e-6)), at("region"),
+                   holding(100, samples(110e-6)), at("region")}) == "1x1 1x100/7 done");
+  CHECK(c.batch().size == 6); // of 1.1 µs, in 250 readings of 25 ns
+  CHECK_FALSE(c.batch().is_capped);
+  CHECK(c.batch_bytes() == 600);
+  const known_leaf large(target::inputs);
+  auto capped = calibration_of(large);
+  CHECK(orders(capped, {at("region"), holding(100e6, samples(1e-6)), at("region"),
+                        holding(100e6, samples(110e-6)), at("region")}) == "1x1 1x100/2 done");
+  CHECK(capped.batch().size == 2);
+  CHECK(capped.batch().is_capped);
+}
+
+TEST_CASE("calibration: of inputs, what is known without weighing counts where that tells less") {
+  known_leaf l(target::inputs);
+  l.it.first.input_bytes = 24;
+  auto c = calibration_of(l);
+  orders(c, {at("region"), samples(110e-6), at("region")});
+  CHECK(c.batch_bytes() == 24);
 }
 
 TEST_CASE("calibration: a reading that is no time says nothing of a sample's length") {

@@ -28,7 +28,7 @@ steady_round round_of(const known_leaf &l, unsigned long long warm_up) {
 } // namespace
 
 TEST_CASE("leaf_conversation: gives the job of its leaf") {
-  calibration c(region.it, "time", 100e-6, 28e-3, true);
+  calibration c(region.it, "time", 25e-9, 28e-3, true);
   const auto job = c.answer(hello());
   CHECK(job.verb() == "measure");
   CHECK(job.number("index") == 7);
@@ -38,13 +38,13 @@ TEST_CASE("leaf_conversation: gives the job of its leaf") {
 }
 
 TEST_CASE("leaf_conversation: ends when the job is done, or the worker speaks another protocol") {
-  calibration c(body.it, "time", 100e-6, 28e-3, true);
+  calibration c(body.it, "time", 25e-9, 28e-3, true);
   CHECK(orders(c, {end()}) == "quit");
   CHECK(orders(c, {hello(protocol_version + 1), message("hello")}) == "quit quit");
 }
 
 TEST_CASE("leaf_conversation: keeps the first failure that it hears of") {
-  calibration c(body.it, "time", 100e-6, 28e-3, true);
+  calibration c(body.it, "time", 25e-9, 28e-3, true);
   orders(c, {failed("one"), failed("two")});
   CHECK(c.why().summary == "one");
   CHECK(c.why().text == "one in full");
@@ -121,7 +121,7 @@ TEST_CASE("single_call_round: is one call, and its reading") {
     CHECK(orders(c, {at("body"), samples(3), passed(l->it.first), at("body"), at("region")}) ==
           "once end done");
     REQUIRE(c.samples().size() == 1);
-    CHECK(c.samples()[0].values == std::vector<double>{3});
+    CHECK(c.samples()[0].values == std::vector<double>{3, 3});
     CHECK((c.unlike().empty() && !c.failed() && !c.strayed()));
   }
 }
@@ -158,5 +158,5 @@ TEST_CASE("round: a worker that takes the place of another begins anew") {
 TEST_CASE("round: is what runs under a command, a calibration is not") {
   CHECK(round_of(body, 1).is_round());
   CHECK(single_call_round(body.it, "peakmem").is_round());
-  CHECK_FALSE(calibration(body.it, "time", 100e-6, 28e-3, true).is_round());
+  CHECK_FALSE(calibration(body.it, "time", 25e-9, 28e-3, true).is_round());
 }

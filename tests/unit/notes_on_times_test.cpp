@@ -10,7 +10,9 @@
 #include <vector>
 
 using bench_test::detail::leaf;
+using bench_test::detail::notes_on_cold_inputs;
 using bench_test::detail::notes_on_empty_bodies;
+using bench_test::detail::notes_on_few_inputs;
 using bench_test::detail::notes_on_first_calls;
 using bench_test::detail::notes_on_short_calls;
 using bench_test::detail::notes_on_times;
@@ -35,16 +37,17 @@ leaf leaf_of(const std::string &id, const std::vector<double> &seconds, std::siz
 } // namespace
 
 TEST_CASE("notes_on_times: a good run gives none") {
-  CHECK(notes_on_times({}, 25e-9, {}).empty());
-  CHECK(notes_on_times({leaf_of("a", {1e-3, 1.001e-3, 1.002e-3}), leaf_of("b", {5e-8})}, 25e-9, {})
-            .empty());
+  CHECK(notes_on_times({}, 25e-9, 0, {}).empty());
+  CHECK(
+      notes_on_times({leaf_of("a", {1e-3, 1.001e-3, 1.002e-3}), leaf_of("b", {5e-8})}, 25e-9, 0, {})
+          .empty());
 }
 
 TEST_CASE("notes_on_times: each doubt is told of by itself") {
   leaf l = leaf_of("a", {18.1e-9, 20.3e-9}, 18);
   l.once = true;
   l.first_call_seconds = l.times_empty = 1;
-  CHECK(notes_on_times({l}, 25e-9, {}).size() == 4);
+  CHECK(notes_on_times({l}, 25e-9, 0, {}).size() == 4);
 }
 
 TEST_CASE("notes_on_empty_bodies: what is no slower than an empty body is told, with a remedy") {
@@ -69,11 +72,10 @@ TEST_CASE("notes_on_empty_bodies: what is slower, or was not compared, is none")
 TEST_CASE("notes_on_short_calls: a single call of less than a hundred readings of the clock") {
   leaf l = leaf_of("a", {120e-9});
   l.once = true;
-  CHECK(
-      notes_on_short_calls({l}, 25e-9, {}) ==
-      notes{"too short for the clock: a (120.0 ns); only single calls could be timed, and 25.00 "
-            "ns of each is a reading of the clock; repeat the work inside, or let the body do the "
-            "same each time it is called"});
+  CHECK(notes_on_short_calls({l}, 25e-9, {}) ==
+        notes{"too short for the clock: a (120.0 ns); only single calls could be timed, and a "
+              "reading of the clock takes 25.00 ns; repeat the work inside, or let the body do the "
+              "same each time it is called"});
   CHECK(notes_on_short_calls({l}, 1.21e-9, {}).size() == 1);
   CHECK(notes_on_short_calls({l}, 1.19e-9, {}).empty());
 }
@@ -87,6 +89,33 @@ TEST_CASE("notes_on_short_calls: of a row without a number, nothing is said") {
   l.once = true;
   l.end(verdict::skipped);
   CHECK(notes_on_short_calls({l}, 25e-9, {}).empty());
+}
+
+TEST_CASE("notes_on_few_inputs: a batch that is short for the clock, or could not be longer") {
+  leaf l = leaf_of("a", {50e-9});
+  l.batch = 3;
+  l.batch_bytes = 300 * 1024 * 1024;
+  CHECK(notes_on_few_inputs({l}, 25e-9, {}) ==
+        notes{"too few inputs between two readings of the clock: a (3 inputs, 300.0 MiB, 50.00 ns "
+              "a call); they hold so much memory, or take so long to make, that no more could be "
+              "had; make less of each, or do more in each call"});
+  l.batch = 51;
+  CHECK(notes_on_few_inputs({l}, 25e-9, {}).empty());
+  l.is_batch_capped = true;
+  CHECK(notes_on_few_inputs({l}, 25e-9, {}).size() == 1);
+  CHECK(notes_on_few_inputs({leaf_of("without inputs", {50e-9})}, 25e-9, {}).empty());
+}
+
+TEST_CASE("notes_on_cold_inputs: those of a batch that are larger than the last cache") {
+  leaf l = leaf_of("a", {50e-9});
+  l.batch = 3;
+  l.batch_bytes = 3 * 1024 * 1024;
+  CHECK(notes_on_cold_inputs({l}, 2 * 1024 * 1024, {}) ==
+        notes{"inputs larger than the last-level cache (2.000 MiB): a (3.000 MiB at a time); they "
+              "are read from memory, cold; those of other rows are in a cache, as they have just "
+              "been made"});
+  CHECK(notes_on_cold_inputs({l}, 4 * 1024 * 1024, {}).empty());
+  CHECK(notes_on_cold_inputs({l}, 0, {}).empty());
 }
 
 TEST_CASE("notes_on_first_calls: a slow one is told beside what is shown") {

@@ -29,7 +29,7 @@ pass sent(const pass &p) { return decoded_pass(message::decoded(encoded(p, "pass
 } // namespace
 
 TEST_CASE("target: each comes back from its name, and any other name is the body") {
-  for (const auto t : {target::body, target::fixture, target::measure})
+  for (const auto t : {target::body, target::fixture, target::measure, target::inputs})
     CHECK(target_named(name_of(t)) == t);
   CHECK(target_named("") == target::body);
   CHECK(target_named("frobnicate") == target::body);
@@ -51,6 +51,7 @@ TEST_CASE("pass: comes back with all that it holds") {
   p.region = target::fixture;
   p.measure_place = "a test.cpp:12";
   p.second_measure_place = "b.cpp:3";
+  p.input_bytes = 24;
   p.calls = 1e12 + 1;
   p.assertions = 3;
   p.region_assertions = 7e9;
@@ -63,6 +64,7 @@ TEST_CASE("pass: comes back with all that it holds") {
   CHECK(back.region == p.region);
   CHECK(back.measure_place == p.measure_place);
   CHECK(back.second_measure_place == p.second_measure_place);
+  CHECK(back.input_bytes == p.input_bytes);
   CHECK(back.calls == p.calls);
   CHECK(back.assertions == p.assertions);
   CHECK(back.region_assertions == p.region_assertions);

@@ -16,6 +16,7 @@ using bench_test::detail::fills_round;
 using bench_test::detail::group_sizes;
 using bench_test::detail::is_long_enough;
 using bench_test::detail::next_iterations;
+using bench_test::detail::plan_batch;
 using bench_test::detail::plan_round;
 using bench_test::detail::round_budget;
 using bench_test::detail::sample_target;
@@ -131,6 +132,23 @@ TEST_CASE("fills_round: a call as long as the round's budget fills it") {
   CHECK(fills_round(0.03, 0.03));
   CHECK(fills_round(1, 0.03));
   CHECK_FALSE(fills_round(0.0299, 0.03));
+}
+
+TEST_CASE("sample_target: is ten times as long where threads must come together") {
+  CHECK(sample_target(20e-9, 2) == 1e-3);
+}
+
+TEST_CASE("plan_batch: is as few as the clock needs, and no more than are wanted or fit") {
+  CHECK(plan_batch(1000, 1, 10, 8, 1e6).size == 10);
+  CHECK(plan_batch(1000, 3, 10, 8, 1e6).size == 4);
+  CHECK(plan_batch(1000, 11, 10, 8, 1e6).size == 1);
+  CHECK(plan_batch(7, 1, 10, 8, 1e6).size == 7);
+  CHECK_FALSE(plan_batch(7, 1, 10, 8, 1e6).is_capped);
+  CHECK(plan_batch(1000, 1, 10, 300e3, 1e6).size == 3);
+  CHECK(plan_batch(1000, 1, 10, 300e3, 1e6).is_capped);
+  CHECK(plan_batch(1000, 1, 10, 2e6, 1e6).size == 1);
+  CHECK(plan_batch(1000, 0, 10, 0, 1e6).size == 1000);
+  CHECK(plan_batch(0, 1, 10, 8, 1e6).size == 1);
 }
 
 TEST_CASE("plan_round: a fifth warms up, the rest is measured") {

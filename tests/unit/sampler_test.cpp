@@ -14,6 +14,7 @@ using bench_test::detail::decoded_readings;
 using bench_test::detail::kind;
 using bench_test::detail::message;
 using bench_test::detail::metric;
+using bench_test::detail::now;
 using bench_test::detail::port;
 using bench_test::detail::sampler;
 using bench_test::detail::sampling;
@@ -33,43 +34,50 @@ public:
 };
 counting_kind counting;
 
-/// A parent that gives these orders, (count, iterations) each, and then no more.
+/// A parent that gives these orders, (count, iterations) each, in batches of so many, and then no
+/// more.
 class parent final : public port {
 public:
-  explicit parent(std::vector<std::pair<int, int>> orders) : orders_(std::move(orders)) {}
+  explicit parent(std::vector<std::pair<int, int>> orders, int batch = 0)
+      : orders_(std::move(orders)), batch_(batch) {}
   void tell(const message &m) override {
     heard += m.verb() + ' ';
-    for (const auto &r : decoded_readings(m.text("readings")))
+    for (const auto &r : decoded_readings(m.text("readings"))) {
       values.push_back(r.values);
+      seconds.push_back(r.seconds);
+    }
   }
   message ask(const message &m) override {
     heard += m.verb() + ' ' + m.text("where") + ' ';
     if (given_ == orders_.size())
       return message("done");
     const auto [count, iterations] = orders_[given_++];
-    return message("sample").with("count", count).with("iterations", iterations);
+    return message("sample")
+        .with("count", count)
+        .with("iterations", iterations)
+        .with("batch", batch_);
   }
 
   std::string heard;
   std::vector<std::vector<double>> values; ///< of each reading that was told
+  std::vector<double> seconds;             ///< and how long the samples took
 
 private:
   std::vector<std::pair<int, int>> orders_;
+  int batch_;
   std::size_t given_ = 0;
 };
 
-/// Carries out all orders, each sample in so many parts; returns the iterations of each sample.
-std::vector<unsigned long long> carry_out(parent &to, int parts = 1) {
+/// Carries out all orders; returns the iterations of each batch.
+std::vector<unsigned long long> carry_out(parent &to) {
   counting.count = 0;
   sampler s(to);
   s.measure_by(&counting);
   std::vector<unsigned long long> all;
-  while (const auto iterations = s.next_ordered_sample()) {
+  while (const auto iterations = s.next_batch()) {
     all.push_back(iterations);
-    for (int i = 0; i < parts; ++i) {
-      s.start_part();
-      s.stop_part();
-    }
+    s.start_clock();
+    s.stop_clock();
   }
   return all;
 }
@@ -83,9 +91,9 @@ TEST_CASE("sampler: carries out each order, and tells its readings before it ask
   CHECK(p.values == std::vector<std::vector<double>>{{1, 10}, {2, 20}, {3, 30}});
 }
 
-TEST_CASE("sampler: the readings of a sample's parts add up") {
-  parent p({{2, 1}});
-  carry_out(p, 3);
+TEST_CASE("sampler: the readings of a sample's batches add up") {
+  parent p({{2, 7}}, 3);
+  CHECK(carry_out(p) == std::vector<unsigned long long>{3, 3, 1, 3, 3, 1});
   CHECK(p.values == std::vector<std::vector<double>>{{6, 60}, {15, 150}});
 }
 
@@ -102,21 +110,24 @@ TEST_CASE("sampler: what a region left open is forgotten") {
   parent p({{3, 10}, {1, 7}});
   sampler s(p);
   s.measure_by(&counting);
-  CHECK(s.next_ordered_sample() == 10);
+  CHECK(s.next_batch() == 10);
   s.forget_orders();
-  CHECK(s.next_ordered_sample() == 7);
+  CHECK(s.next_batch() == 7);
   CHECK(p.heard == "at region at region ");
 }
 
-TEST_CASE("sampler: a sample holds the time that it took") {
+TEST_CASE("sampler: a single sample is told with the time that it took, to the last") {
   parent p({});
   sampler s(p);
   s.measure_by(&counting);
   s.begin_sample();
-  s.start_part();
-  s.stop_part();
-  CHECK(s.sample().seconds >= 0);
-  CHECK(s.sample().values.size() == 2);
-  s.tell({s.sample(), s.sample()});
-  CHECK(p.values.size() == 2);
+  s.start_clock();
+  s.stop_clock();
+  const double until_stopped = now();
+  while (now() == until_stopped) {
+  }
+  s.tell_sample();
+  REQUIRE(p.seconds.size() == 1);
+  CHECK(p.seconds.front() > 0);
+  CHECK(p.values.front().size() == 2);
 }

@@ -50,16 +50,17 @@ inline pass elsewhere(pass p) {
   return p;
 }
 
-/// So many samples that took `seconds` each, with these values or the time as their only one.
+/// So many samples that took `seconds` each, with these values or those of the
+/// kind `time`.
 inline message samples(double seconds, std::size_t count = 1, std::vector<double> values = {}) {
   reading r;
   r.seconds = seconds;
-  r.values = values.empty() ? std::vector<double>{seconds} : values;
+  r.values = values.empty() ? std::vector<double>{seconds, seconds} : values;
   return message("samples").with("readings", encoded(std::vector<reading>(count, r)));
 }
 
 /// Lets a worker say all this to `to`. Returns the orders that it gets, samples as
-/// COUNTxITERATIONS.
+/// COUNTxITERATIONS, and with "/" and the size of a batch where that is limited.
 inline std::string orders(bench_test::detail::conversation &to, const std::vector<message> &said) {
   std::string orders;
   for (const auto &m : said) {
@@ -73,6 +74,8 @@ inline std::string orders(bench_test::detail::conversation &to, const std::vecto
     };
     orders += orders.empty() ? "" : " ";
     orders += order.verb() == "sample" ? whole("count") + 'x' + whole("iterations") : order.verb();
+    if (order.number("batch") > 0)
+      orders += '/' + whole("batch");
   }
   return orders;
 }

@@ -14,7 +14,8 @@
 
 #include "../doctest.hpp"
 #include "../fixture.hpp"
-#include "../measure.hpp"
+#include "../inputs.hpp"
+#include "../region.hpp"
 #include "bridge/no_marks.hpp"
 #include "bridge/silent_reporter.hpp"
 #include "dispatch/request.hpp"
@@ -25,15 +26,15 @@ namespace bench_test::detail {
 
 // What user files call, as it is in a test run.
 
-void enter_region(region_form, const char *, int) {}
+void enter_region(region_form, const char *, int, unsigned long long) {}
 void leave_region(region_form) noexcept {}
-unsigned long long next_sample(region_form) { return 0; }
+void run_batches(region_form, batch_function, void *) {}
 int enter_single_call(region_form) { return 0; }
 void leave_single_call(region_form, int) {}
 
-// Never called, since there is no sample.
-void start_part() {}
-void stop_part() {}
+// Never called, since there is no batch.
+void start_clock() {}
+void stop_clock() {}
 void *acquire(byte_count, byte_count) { return nullptr; }
 void release(void *, byte_count) noexcept {}
 void next_iteration() {}

@@ -42,7 +42,9 @@ inline void run_doctest(doctest::Context &context, doctest_run &what) {
   set(context, "reporters", name);
   set(context, "no-colors", true); // in a text they would be shown as what they are
   doctest_run *const outer = current_run;
+  listener *const outer_listener = current_listener;
   current_run = &what;
+  current_listener = what.heard_by;
   std::decay_t<decltype(registered_listeners())> aside;
   if (!what.heard_by)
     aside.swap(registered_listeners());
@@ -50,6 +52,7 @@ inline void run_doctest(doctest::Context &context, doctest_run &what) {
   if (!what.heard_by)
     aside.swap(registered_listeners());
   current_run = outer;
+  current_listener = outer_listener;
 }
 
 /// What these arguments of doctest's make it choose.

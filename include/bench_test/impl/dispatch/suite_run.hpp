@@ -25,6 +25,7 @@
 #include "../run/talk.hpp"
 #include "../run/under.hpp"
 #include "../system/clock.hpp"
+#include "../system/last_level_cache.hpp"
 #include "../system/machine_load.hpp"
 #include "../system/processor_time.hpp"
 #include "../system/terminal.hpp"
@@ -98,7 +99,7 @@ private:
       say_all(notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)));
       if (selection_.measures_a_time())
         say_all(notes_on_others(processor_time::current().since(used)));
-      say_all(notes_on_times(leaves, clock_precision(), plain_look()));
+      say_all(notes_on_times(leaves, clock_precision(), last_level_cache(), plain_look()));
     } else {
       out.clear_progress();
       list_leaves(rows);

@@ -16,6 +16,9 @@ struct metric {
   std::string unit;          ///< "s" and "B" are scaled for people
   double resolution = 0;     ///< in units: how far off any value may be, however alike they are
   bool per_iteration = true; ///< a sample's reading is divided by its iterations
+  /// No column, but a word in the row where it differs so far from the first one, as a share of
+  /// that; 0 for a column.
+  double said_if_apart = 0;
 };
 
 /// How the region is run for one reading.

@@ -43,7 +43,8 @@ inline std::vector<column> all_columns(const kind &k, bool is_alone) {
   if (measures_time(k)) // only of a time can doctest's work be a share
     columns.push_back({&k, content::share, 0, "doctest", 9});
   for (std::size_t m = 1; m < metrics.size(); ++m)
-    columns.push_back({&k, content::value, m, metrics[m].title, 12});
+    if (metrics[m].said_if_apart <= 0)
+      columns.push_back({&k, content::value, m, metrics[m].title, 12});
   columns.push_back({&k, content::lowest, 0, "lowest", 12});
   columns.push_back({&k, content::picture, 0, "rounds", picture_bins + 2});
   columns.push_back({&k, content::highest, 0, "highest", 12});

@@ -47,10 +47,46 @@ inline std::vector<std::string> notes_on_short_calls(const std::vector<leaf> &le
     }
   if (rows.is_empty())
     return {};
-  return {"too short for the clock: " + rows.text() + "; only single calls could be timed, and " +
+  return {"too short for the clock: " + rows.text() +
+          "; only single calls could be timed, and a reading of the clock takes " +
           signs(scaled(clock_precision, "s"), how) +
-          " of each is a reading of the clock; repeat the work inside, or let the body do the same "
+          "; repeat the work inside, or let the body do the same "
           "each time it is called"};
+}
+
+/// Rows of which so few inputs are there at a time that a batch of calls is short for the clock,
+/// which takes `clock_precision` seconds.
+inline std::vector<std::string> notes_on_few_inputs(const std::vector<leaf> &leaves,
+                                                    double clock_precision, const look &how) {
+  some_rows rows(how);
+  for (const auto &l : leaves)
+    if (has_time(l) && !l.once && l.batch > 0) {
+      const double call = median(l.values_of(0));
+      if (l.is_batch_capped || static_cast<double>(l.batch) * call < 100 * clock_precision)
+        rows.add(l, " (" + count_of(l.batch, "input") + ", " + scaled(l.batch_bytes, "B") + ", " +
+                        scaled(call, "s") + " a call)");
+    }
+  if (rows.is_empty())
+    return {};
+  return {"too few inputs between two readings of the clock: " + rows.text() +
+          "; they hold so much memory, or take so long to make, that no more could be had; make "
+          "less of each, or do more in each call"};
+}
+
+/// Rows whose inputs of a batch do not fit into the last-level cache, of so many bytes (0: not
+/// known).
+inline std::vector<std::string> notes_on_cold_inputs(const std::vector<leaf> &leaves,
+                                                     double cache_bytes, const look &how) {
+  some_rows rows(how);
+  for (const auto &l : leaves)
+    if (has_time(l) && cache_bytes > 0 && l.batch_bytes > cache_bytes)
+      rows.add(l, " (" + scaled(l.batch_bytes, "B") + " at a time)");
+  if (rows.is_empty())
+    return {};
+  return {"inputs larger than the last-level cache (" + scaled(cache_bytes, "B") +
+          "): " + rows.text() +
+          "; they are read from memory, cold; those of other rows are in a cache, as they have "
+          "just been made"};
 }
 
 /// Rows whose first call in a process took much longer than what they show.
@@ -89,11 +125,14 @@ inline std::vector<std::string> notes_on_two_speeds(const std::vector<leaf> &lea
 
 /// All that is to be said of times.
 inline std::vector<std::string> notes_on_times(const std::vector<leaf> &leaves,
-                                               double clock_precision, const look &how) {
+                                               double clock_precision, double cache_bytes,
+                                               const look &how) {
   std::vector<std::string> notes;
   for (const auto &some :
        {notes_on_empty_bodies(leaves, how), notes_on_short_calls(leaves, clock_precision, how),
-        notes_on_first_calls(leaves, how), notes_on_two_speeds(leaves, how)})
+        notes_on_few_inputs(leaves, clock_precision, how),
+        notes_on_cold_inputs(leaves, cache_bytes, how), notes_on_first_calls(leaves, how),
+        notes_on_two_speeds(leaves, how)})
     notes.insert(notes.end(), some.begin(), some.end());
   return notes;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -95,6 +96,33 @@ inline std::string spread_text(const std::vector<double> &values, const metric &
   return !spread ? "" : *spread > 9.99 ? "> 999 %" : *spread < seen ? "< 0.01 %" : percent(*spread);
 }
 
+/// Whether a metric differs from the first one by more than such a share of it, as the 95 %
+/// interval of their ratio says; without an interval, as all rounds say.
+inline bool is_apart(const leaf &l, std::size_t m, double share) {
+  std::vector<double> ratios;
+  for (const auto &round : l.rounds)
+    if (m < round.size() && round.front() > 0)
+      ratios.push_back(round[m] / round.front());
+  if (ratios.empty())
+    return false;
+  const auto [lowest, highest] = std::minmax_element(ratios.begin(), ratios.end());
+  const auto between = median_interval(ratios).value_or(interval{*lowest, *highest});
+  return between.low > 1 + share || between.high < 1 - share;
+}
+
+/// "; CPU 7.9 ms": each metric that is said where it is apart from the first one; empty for none.
+/// What is too short for the clocks of some is not told from it.
+inline std::string apart_text(const leaf &l) {
+  constexpr double shortest = 50e-6; // seconds, or whatever else: a time is all that is said so
+  const auto metrics = l.by->metrics();
+  std::string text;
+  for (std::size_t m = 1; m < metrics.size(); ++m)
+    if (metrics[m].said_if_apart > 0 && is_apart(l, m, metrics[m].said_if_apart) &&
+        median(l.values_of(0)) * static_cast<double>(l.iterations) >= shortest)
+      text += "; " + metrics[m].title + ' ' + value_text(l.values_of(m), metrics[m]);
+  return text;
+}
+
 /// Whether the reason names a place in the file of the case.
 inline bool has_place(const leaf &l) {
   return l.reason.find(file_name(l.of->file) + ':') != std::string::npos;
@@ -103,7 +131,7 @@ inline bool has_place(const leaf &l) {
 /// What is to be said of a leaf beside its numbers; empty if nothing is.
 inline std::string note_on(const leaf &l, unsigned rounds_wanted) {
   if (is_measured(l.result)) {
-    std::string note;
+    std::string note = apart_text(l);
     if (l.rounds.size() < rounds_wanted)
       note = "; " + std::to_string(l.rounds.size()) + " of " + std::to_string(rounds_wanted) +
              " rounds";

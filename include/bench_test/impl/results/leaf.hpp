@@ -55,7 +55,11 @@ struct leaf {
   // How it is measured.
   bool once = false;                 ///< one call a process
   bool is_first_call = false;        ///< and that although its kind wants warm ones
-  unsigned long long iterations = 0; ///< a sample, where not once
+  unsigned threads = 1;              ///< that measure at the same time
+  unsigned long long iterations = 0; ///< a sample, where not once, on each thread
+  unsigned long long batch = 0;      ///< inputs that live at once on each thread; 0 for no inputs
+  bool is_batch_capped = false;      ///< more of them would be needed, but do not fit
+  double batch_bytes = 0;            ///< what those of a batch hold in memory, as far as is known
   double sample_seconds = 0;         ///< what one sample took in the calibration
   unsigned rounds_left = 0;
 

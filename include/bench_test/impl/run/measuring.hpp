@@ -30,7 +30,8 @@ public:
           .with("index", static_cast<double>(leaf_.of->index))
           .with("kind", kind_)
           .with("region", name_of(leaf_.first.region))
-          .with("place", leaf_.place);
+          .with("place", leaf_.place)
+          .with("threads", leaf_.threads);
     if (question.verb() == "at")
       return question.text("where") == "body" ? at_body() : at_region();
     return message("quit");
@@ -40,7 +41,7 @@ public:
     if (m.verb() == "failure" && why_.summary.empty())
       why_ = {m.text("summary"), m.text("text")};
     else if (m.verb() == "samples")
-      readings_ = decoded_readings(m.text("readings"));
+      hear_samples(m);
     else if (m.verb() == "pass" || m.verb() == "looped")
       note_pass(decoded_pass(m), m.verb() == "pass");
   }
@@ -70,16 +71,27 @@ protected:
 
   const leaf &of() const { return leaf_; }
   const std::vector<reading> &readings() const { return readings_; }
-  /// Orders `count` samples that are thought to take `seconds` each.
-  message sample(unsigned long long iterations, unsigned long long count, double seconds) {
+  /// What an iteration's inputs hold in memory, over all threads, in bytes; as far as is known.
+  double iteration_bytes() const { return iteration_bytes_; }
+  /// Orders `count` samples that are thought to take `seconds` each, in batches of `batch` where
+  /// that is not 0.
+  message sample(unsigned long long iterations, unsigned long long batch, unsigned long long count,
+                 double seconds) {
     readings_.clear();
     expected_ = 10 * seconds * static_cast<double>(count); // the machine may be busy
     return message("sample")
         .with("iterations", static_cast<double>(iterations))
+        .with("batch", static_cast<double>(batch))
         .with("count", static_cast<double>(count));
   }
 
 private:
+  void hear_samples(const message &m) {
+    readings_ = decoded_readings(m.text("readings"));
+    if (has_inputs(leaf_.first.region))
+      iteration_bytes_ =
+          std::max(m.number("iteration_bytes"), leaf_.first.input_bytes * leaf_.threads);
+  }
   void note_pass(const pass &p, bool is_test) {
     if (passes_++ == 0) {
       failed_ = is_test && p.failed();
@@ -109,19 +121,25 @@ private:
   pass first_ = leaf_.first;
   int passes_ = 0;
   double expected_ = 0;
+  double iteration_bytes_ = 0;
 };
 
 /// Finds out whether a leaf may be repeated, and how many iterations make a sample.
 class calibration final : public leaf_conversation {
 public:
-  /// `target` and `budget` are the seconds of a sample and of a round; `reads_seconds` says whether
-  /// the kind's first reading is a time. Else, and for what is around the region, the clock counts.
-  calibration(const leaf &of, std::string kind, double target, double budget, bool reads_seconds)
-      : leaf_conversation(of, std::move(kind)), target_(target), budget_(budget),
+  /// `precision` and `budget` are the seconds that a reading of the clock and that a round takes;
+  /// `reads_seconds` says whether the kind's first reading is a time. Else, and for what is around
+  /// the region, the clock counts.
+  calibration(const leaf &of, std::string kind, double precision, double budget, bool reads_seconds)
+      : leaf_conversation(of, std::move(kind)), target_(sample_target(precision, of.threads)),
+        shortest_batch_(shortest_batch(precision) * of.threads), budget_(budget),
         reads_seconds_(reads_seconds) {}
 
   unsigned long long iterations() const { return iterations_; }
   double sample_seconds() const { return seconds_; }
+  /// Of a size of 0 where there are no inputs.
+  const batch_plan &batch() const { return batch_; }
+  double batch_bytes() const { return static_cast<double>(batch_.size) * iteration_bytes(); }
 
 private:
   message at_body() override {
@@ -142,20 +160,29 @@ private:
       const reading &r = readings().back();
       seconds_ = r.seconds;
       const double measured = reads_seconds_ && !r.values.empty() ? r.values.front() : r.seconds;
-      const double longest = std::max(target_, budget_ / 10); // with the set-up of fixtures
+      if (has_inputs(of().first.region))
+        batch_ = plan_batch(iterations_, measured / static_cast<double>(iterations_),
+                            shortest_batch_, iteration_bytes(), most_input_bytes);
+      const double longest = std::max(target_, budget_ / 10); // with the set-up of inputs
       if (is_long_enough(iterations_, measured, target_) || seconds_ >= longest)
         return message("done");
-      iterations_ = std::min(next_iterations(iterations_, measured, target_),
-                             next_iterations(iterations_, seconds_, longest));
+      const auto next = std::min(next_iterations(iterations_, measured, target_),
+                                 next_iterations(iterations_, seconds_, longest));
+      if (batch_.size > 0)
+        batch_ = plan_batch(next, measured / static_cast<double>(iterations_), shortest_batch_,
+                            iteration_bytes(), most_input_bytes);
+      iterations_ = next;
     }
-    return sample(iterations_, 1, target_);
+    return sample(iterations_, batch_.size, 1, target_).with("weigh", 1);
   }
 
   double target_;
+  double shortest_batch_;
   double budget_;
   bool reads_seconds_;
   int step_ = 0;
   unsigned long long iterations_ = 0;
+  batch_plan batch_;
   double seconds_ = 0;
 };
 
@@ -187,9 +214,9 @@ private:
       ++orders_;
     ++orders_;
     if (orders_ == 1)
-      return sample(of().iterations, plan_.warm_up, seconds_);
+      return sample(of().iterations, of().batch, plan_.warm_up, seconds_);
     if (orders_ == 2)
-      return sample(of().iterations, plan_.samples, seconds_);
+      return sample(of().iterations, of().batch, plan_.samples, seconds_);
     samples_ = readings();
     return message("done");
   }

@@ -23,9 +23,11 @@ public:
     subcase_ = m.number("subcase");
   }
   /// The share of an iteration of `seconds` that doctest takes, 0 to 1, as far as it can be told:
-  /// the assertions and subcases within the region, each taken as one of the simplest sort.
+  /// the assertions and subcases within the region, each taken as one of the simplest sort; a value
+  /// that is not entered costs about what a subcase does.
   double share_of(const pass &p, double seconds) const {
-    const double subcases = p.region == target::measure ? 0 : static_cast<double>(p.path.size());
+    const double subcases =
+        is_measure(p.region) ? 0 : static_cast<double>(p.path.size()) + p.values_tried;
     const double doctest =
         p.region_assertions / std::max(1.0, p.calls) * assertion_ + subcases * subcase_;
     return seconds > 0 ? std::min(1.0, doctest / seconds) : 0;

@@ -11,9 +11,10 @@
 namespace bench_test::detail {
 
 /// How long a sample should be, in seconds: long against the clock, and long enough that being
-/// preempted in it is seen as such.
-inline double sample_target(double clock_precision) {
-  return std::max(100e-6, 1000 * clock_precision);
+/// preempted in it is seen as such; where several threads must come together for it, ten times as
+/// long.
+inline double sample_target(double clock_precision, unsigned threads = 1) {
+  return std::max(100e-6, 1000 * clock_precision) * (threads > 1 ? 10 : 1);
 }
 
 /// The iterations of the next trial sample, after one of `iterations` that took `seconds`; grows up
@@ -30,6 +31,32 @@ inline unsigned long long next_iterations(unsigned long long iterations, double 
 inline bool is_long_enough(unsigned long long iterations, double seconds, double target) {
   return seconds >= target || iterations >= 1'000'000'000'000'000ULL;
 }
+
+/// How many iterations are run between two readings of the clock, where each has an input that is
+/// made before: all of these live at the same time.
+struct batch_plan {
+  unsigned long long size = 0;
+  bool is_capped = false; ///< the clock would need more than fit
+};
+
+/// As few as make a batch of `shortest` seconds, where a call takes `call_seconds`: so they are
+/// warm, and hold few resources. No more than fit into `most_bytes`, of `bytes` each, but for a
+/// single one.
+inline batch_plan plan_batch(unsigned long long iterations, double call_seconds, double shortest,
+                             double bytes, double most_bytes) {
+  const auto at_most = static_cast<double>(iterations);
+  const double needed =
+      std::clamp(std::ceil(shortest / std::max(call_seconds, 1e-12)), 1.0, std::max(1.0, at_most));
+  const double fit = std::max(1.0, std::floor(most_bytes / std::max(bytes, 1.0)));
+  return {static_cast<unsigned long long>(std::min(needed, fit)), fit < needed};
+}
+
+/// How long a batch must be for the clock, in seconds: what reading it takes is subtracted, and
+/// varies by a fraction of itself.
+inline double shortest_batch(double clock_precision) { return 250 * clock_precision; }
+
+/// Bytes that the inputs of a batch may take.
+constexpr double most_input_bytes = 256.0 * 1024 * 1024;
 
 /// Seconds of one round, where a benchmark may take `total` seconds in all its rounds.
 inline double round_budget(double total, unsigned rounds) { return total / rounds; }

@@ -29,8 +29,8 @@ inline std::string difference(const pass &first, const pass &later) {
   if (later.path != first.path)
     return "enters another subcase when run again";
   if (later.region != first.region)
-    return first.region == target::measure ? "does not reach its measure() when run again"
-                                           : "measures another region when run again";
+    return is_measure(first.region) ? "does not reach its measure() when run again"
+                                    : "measures another region when run again";
   if (later.assertions != first.assertions)
     return "assertions: " + count_text(first.assertions) + ", then " + count_text(later.assertions);
   const double once = first.region_assertions / std::max(1.0, first.calls);

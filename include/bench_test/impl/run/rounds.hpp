@@ -140,6 +140,9 @@ private:
       plan = count_of(round.samples, "sample") + " after a warm-up of " +
              std::to_string(round.warm_up) + ", each of " + count_of(l.iterations, "iteration") +
              " in " + scaled(l.sample_seconds, "s") + ',';
+      if (l.batch > 0)
+        plan += " with " + count_of(l.batch, "input") + " at a time (" +
+                scaled(l.batch_bytes, "B") + "),";
     }
     run_.told.on_detail(l, plan + " in each of " + std::to_string(l.rounds_left) + " processes");
   }
@@ -162,7 +165,7 @@ private:
       l.once = l.is_first_call = true;
       return;
     }
-    calibration c(l, l.by->prefix(), sample_target(precision_), budget(), measures_time(*l.by));
+    calibration c(l, l.by->prefix(), precision_, budget(), measures_time(*l.by));
     const auto how = run_.talk_about(c);
     if (!is_complete(l, c, how))
       return;
@@ -171,6 +174,9 @@ private:
       return call_once(l, c.unlike());
     l.iterations = std::max(1ULL, c.iterations());
     l.sample_seconds = c.sample_seconds();
+    l.batch = c.batch().size;
+    l.is_batch_capped = c.batch().is_capped;
+    l.batch_bytes = c.batch_bytes();
     l.once = l.is_first_call = l.iterations == 1 && fills_round(l.sample_seconds, budget());
   }
 

@@ -5,9 +5,10 @@
 
 #include <vector>
 
+#include "../../call.hpp"
 #include "../../fixture.hpp"
+#include "../../inputs.hpp"
 #include "../../keep.hpp"
-#include "../../measure.hpp"
 #include "../statistics/median.hpp"
 #include "session.hpp"
 
@@ -50,24 +51,33 @@ inline void empties_body() {
     for (; left; --left)
       call(nothing);
   });
-  fixtures<empty_fixture> batch(iterations_of_nothing);
-  for (auto i = iterations_of_nothing; i; --i)
-    batch.add();
-  const double in_fixture = seconds_of_iteration([&](unsigned long long) {
-    for (empty_fixture &fixture : batch) {
-      fixture.bench_test_private_body();
-      next_iteration();
-    }
+  const auto on_objects = [](auto of_each) {
+    inputs<empty_fixture> batch(iterations_of_nothing);
+    for (auto i = iterations_of_nothing; i; --i)
+      batch.add();
+    return seconds_of_iteration([&](unsigned long long) {
+      for (empty_fixture &each : batch)
+        of_each(each);
+    });
+  };
+  const double in_fixture = on_objects([](empty_fixture &fixture) {
+    fixture.bench_test_private_body();
+    next_iteration();
+  });
+  const double with_inputs = on_objects([](empty_fixture &input) {
+    auto nothing = [](empty_fixture &) {};
+    call(nothing, input);
   });
   place::finish();
   s.parent().tell(message("empties")
                       .with("body", in_body)
                       .with("measure", in_measure)
-                      .with("fixture", in_fixture));
+                      .with("fixture", in_fixture)
+                      .with("inputs", with_inputs));
 }
 
-/// empties: tells `empties body=S measure=S fixture=S` in seconds each; asks with `end`. There must
-/// be a case to stand in for.
+/// empties: tells `empties body=S measure=S fixture=S inputs=S` in seconds each; asks with `end`.
+/// There must be a case to stand in for.
 inline message measure_empties(session &s) {
   run_cases({0}, empties_body, choice(), doctest_run::part::subcases, s);
   return s.parent().ask(message("end"));

@@ -16,25 +16,44 @@ namespace bench_test::detail {
 enum class target {
   body,    ///< all of it
   fixture, ///< the body of a BENCH_TEST_FIXTURE, without its fixture
-  measure  ///< what `measure` is given
+  measure, ///< what `measure` is given
+  inputs   ///< and that with inputs
 };
 
-inline std::string name_of(target t) {
-  return t == target::body ? "body" : t == target::fixture ? "fixture" : "measure";
-}
+constexpr const char *target_names[] = {"body", "fixture", "measure", "inputs"}; // in that order
+
+inline std::string name_of(target t) { return target_names[static_cast<int>(t)]; }
 inline target target_named(const std::string &name) {
-  return name == "fixture" ? target::fixture : name == "measure" ? target::measure : target::body;
+  for (const auto t : {target::fixture, target::measure, target::inputs})
+    if (name == name_of(t))
+      return t;
+  return target::body;
 }
+/// Whether only a part of the body is measured, so that its subcases are not.
+inline bool is_measure(target t) { return t == target::measure || t == target::inputs; }
+/// Whether each iteration has something of its own that is made before.
+inline bool has_inputs(target t) { return t == target::inputs || t == target::fixture; }
+
+/// A value of `values(name, ...)` that a pass was run for.
+struct parameter {
+  std::string name;
+  std::string value; ///< its label
+  bool is_number = false;
+  std::size_t level = 0; ///< of its subcase, from 1 on
+};
 
 /// One run of a body, with the region in it called `calls` times.
 struct pass {
-  std::vector<std::string> path; ///< names of the subcases on the deepest way it went
+  std::vector<std::string> path;     ///< names of the subcases on the deepest way it went
+  std::vector<parameter> parameters; ///< from the outside in
   target region = target::body;
   std::string measure_place;        ///< file:line of the body's `measure`, if any
   std::string second_measure_place; ///< and of one too many
+  double input_bytes = 0;           ///< of one input itself, where there are inputs
   double calls = 1;
   double assertions = 0;        ///< outside the region
   double region_assertions = 0; ///< in all its calls
+  double values_tried = 0;      ///< subcases of values that were not entered
   unsigned failures = 0;        ///< failed assertions
   bool threw = false;           ///< an exception left the body: a failed REQUIRE, or its own
   double seconds = 0;           ///< all of it
@@ -60,6 +79,24 @@ inline std::vector<std::string> decoded_path(const std::string &text) {
   return path;
 }
 
+/// Parameters as one text, and back: four words each.
+inline std::string encoded_parameters(const std::vector<parameter> &parameters) {
+  std::vector<std::string> words;
+  for (const auto &p : parameters)
+    for (const auto &word :
+         {p.name, p.value, std::string(p.is_number ? "1" : "0"), std::to_string(p.level)})
+      words.push_back(word);
+  return encoded_path(words);
+}
+inline std::vector<parameter> decoded_parameters(const std::string &text) {
+  const auto words = decoded_path(text);
+  std::vector<parameter> parameters;
+  for (std::size_t i = 0; i + 3 < words.size(); i += 4)
+    parameters.push_back({words[i], words[i + 1], words[i + 2] == "1",
+                          static_cast<std::size_t>(parsed_number(words[i + 3]))});
+  return parameters;
+}
+
 /// What is as in a pass of which nothing is known is left out.
 inline message encoded(const pass &p, std::string_view verb) {
   message m(verb);
@@ -72,14 +109,17 @@ inline message encoded(const pass &p, std::string_view verb) {
       m.add(key, exact(value));
   };
   text("path", encoded_path(p.path));
+  text("parameters", encoded_parameters(p.parameters));
   if (p.region != target::body)
     text("region", name_of(p.region));
   text("measure", p.measure_place);
   text("second", p.second_measure_place);
+  number("input_bytes", p.input_bytes);
   if (p.calls != 1)
     m.add("calls", exact(p.calls));
   number("assertions", p.assertions);
   number("region_assertions", p.region_assertions);
+  number("values_tried", p.values_tried);
   number("failures", p.failures);
   number("threw", p.threw ? 1 : 0);
   number("seconds", p.seconds);
@@ -91,13 +131,16 @@ inline message encoded(const pass &p, std::string_view verb) {
 inline pass decoded_pass(const message &m) {
   pass p;
   p.path = decoded_path(m.text("path"));
+  p.parameters = decoded_parameters(m.text("parameters"));
   p.region = target_named(m.text("region"));
   p.measure_place = m.text("measure");
   p.second_measure_place = m.text("second");
+  p.input_bytes = m.number("input_bytes");
   if (!m.text("calls").empty())
     p.calls = m.number("calls");
   p.assertions = m.number("assertions");
   p.region_assertions = m.number("region_assertions");
+  p.values_tried = m.number("values_tried");
   p.failures = static_cast<unsigned>(m.number("failures"));
   p.threw = m.number("threw") > 0;
   p.seconds = m.number("seconds");

@@ -11,25 +11,29 @@
 #include <string>
 
 #include "../../fixture.hpp"
-#include "../../measure.hpp"
+#include "../../inputs.hpp"
+#include "../../region.hpp"
 #include "../text/file_name.hpp"
 #include "session.hpp"
 
 namespace bench_test::detail {
 
-[[gnu::weak]] void enter_region(region_form form, const char *file, int line) {
+[[gnu::weak]] void enter_region(region_form form, const char *file, int line,
+                                unsigned long long input_bytes) {
   if (current_session)
-    current_session->enter_region(form, file_name(file) + ':' + std::to_string(line));
+    current_session->enter_region(form, file_name(file) + ':' + std::to_string(line),
+                                  static_cast<double>(input_bytes));
 }
 [[gnu::weak]] void leave_region(region_form form) noexcept {
   if (current_session)
     current_session->leave_region(form);
 }
-[[gnu::weak]] unsigned long long next_sample(region_form form) {
-  return current_session ? current_session->next_sample(form) : 0;
+[[gnu::weak]] void run_batches(region_form form, batch_function batch, void *self) {
+  if (current_session)
+    current_session->run_batches(form, batch, self);
 }
-[[gnu::weak]] void start_part() { current_session->start_part(); }
-[[gnu::weak]] void stop_part() { current_session->stop_part(); }
+[[gnu::weak]] void start_clock() { current_session->start_clock(); }
+[[gnu::weak]] void stop_clock() { current_session->stop_clock(); }
 
 [[gnu::weak]] int enter_single_call(region_form form) {
   if (current_session)

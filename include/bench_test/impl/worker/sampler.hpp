@@ -4,13 +4,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
-#include <utility>
+#include <algorithm>
 #include <vector>
 
 #include "../kinds/kind.hpp"
 #include "../system/clock.hpp"
 #include "../system/disturbance.hpp"
+#include "../system/heap_in_use.hpp"
 #include "port.hpp"
 #include "reading.hpp"
 
@@ -27,50 +27,79 @@ public:
     state_at_begin_ = thread_state::current();
     began_ = now();
   }
-  /// The kind reads between these two; a sample may have several such parts, whose readings add up.
-  void start_part() { kind_->start(); }
-  void stop_part() {
+  /// The kind reads between these two; a sample may consist of several batches, whose readings add
+  /// up.
+  void start_clock() {
+    if (heap_before_ >= 0)
+      iteration_bytes_ = (heap_in_use() - heap_before_) / static_cast<double>(batch_);
+    heap_before_ = -1;
+    kind_->start();
+  }
+  void stop_clock() {
     const auto values = kind_->stop();
     if (sample_.values.size() < values.size())
       sample_.values.resize(values.size());
     for (std::size_t i = 0; i < values.size(); ++i)
       sample_.values[i] += values[i];
-    sample_.seconds = now() - began_;
     sample_.disturbed = thread_state::current().is_disturbed_since(state_at_begin_);
   }
-  const reading &sample() const { return sample_; }
-
-  void tell(const std::vector<reading> &readings) {
-    port_.tell(message("samples").with("readings", encoded(readings)));
+  /// Tells the single sample that has been taken.
+  void tell_sample() {
+    end_sample();
+    tell_readings();
+    readings_.clear();
   }
 
   /// Forgets what a region that was left by an exception had still to do.
   void forget_orders() {
-    iterations_ = samples_left_ = 0;
+    iterations_ = samples_left_ = iterations_left_ = 0;
     readings_.clear();
   }
-  /// Ends the sample before, if any, and begins the next of those that were ordered, asking for an
-  /// order when all are done. Returns its iterations; 0 when the parent wants no more.
-  unsigned long long next_ordered_sample() {
-    if (iterations_)
-      readings_.push_back(sample_);
-    if (!samples_left_ && !has_new_order())
-      return 0;
-    --samples_left_;
-    begin_sample();
-    return iterations_;
+  /// How many iterations the next batch has. A sample that is done ends here, and the next of those
+  /// that were ordered begins; when all are done, an order is asked for. 0 when the parent wants no
+  /// more.
+  unsigned long long next_batch() {
+    if (iterations_left_ == 0) {
+      if (iterations_)
+        end_sample();
+      if (!samples_left_ && !has_new_order())
+        return 0;
+      --samples_left_;
+      iterations_left_ = iterations_;
+      begin_sample();
+    }
+    batch_ = std::min(iterations_left_, largest_batch_);
+    iterations_left_ -= batch_;
+    if (is_to_weigh_) // which takes a while: the first batch is enough
+      heap_before_ = heap_in_use();
+    is_to_weigh_ = false;
+    return batch_;
   }
 
 private:
+  void tell_readings() {
+    message m = message("samples").with("readings", encoded(readings_));
+    if (iteration_bytes_ > 0)
+      m.add("iteration_bytes", exact(iteration_bytes_));
+    port_.tell(m);
+  }
+  void end_sample() {
+    sample_.seconds = now() - began_; // with the end of the inputs
+    readings_.push_back(sample_);
+  }
   bool has_new_order() {
     if (!readings_.empty())
-      tell(readings_);
+      tell_readings();
     forget_orders();
     const auto order = port_.ask(message("at").with("where", "region"));
     if (order.verb() != "sample")
       return false;
     iterations_ = static_cast<unsigned long long>(order.number("iterations"));
     samples_left_ = static_cast<unsigned long long>(order.number("count"));
+    const auto batch = static_cast<unsigned long long>(order.number("batch"));
+    largest_batch_ = batch > 0 ? batch : iterations_;
+    is_to_weigh_ = order.number("weigh") > 0;
+    iteration_bytes_ = 0;
     return samples_left_ > 0;
   }
 
@@ -80,7 +109,13 @@ private:
   double began_ = 0;
   thread_state state_at_begin_;
   unsigned long long iterations_ = 0; ///< of the running sample
+  unsigned long long iterations_left_ = 0;
+  unsigned long long largest_batch_ = 0;
   unsigned long long samples_left_ = 0;
+  unsigned long long batch_ = 0; ///< iterations of the running one
+  bool is_to_weigh_ = false;     ///< what the next batch holds of the heap
+  double heap_before_ = -1;      ///< the batch that is weighed; below 0 where none is
+  double iteration_bytes_ = 0;
   std::vector<reading> readings_; ///< of the order that is being carried out
 };
 

@@ -6,13 +6,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "../../measure.hpp"
+#include "../../region.hpp"
 #include "../bridge/doctest_runs.hpp"
 #include "../bridge/place.hpp"
 #include "../kinds/kind.hpp"
@@ -21,6 +22,7 @@
 #include "pass.hpp"
 #include "port.hpp"
 #include "sampler.hpp"
+#include "team.hpp"
 
 namespace bench_test::detail {
 
@@ -38,11 +40,12 @@ public:
   port &parent() { return port_; }
   const choice &chosen() const { return chosen_; }
 
-  /// Prepares for measuring `region` of the leaf at `where` by `by`.
-  void prepare(kind *by, target region, const place &where) {
+  /// Prepares for measuring `region` of the leaf at `where` by `by`, on so many threads at once.
+  void prepare(kind *by, target region, const place &where, unsigned threads = 1) {
     sampler_.measure_by(by);
     target_ = region;
     place_ = where;
+    threads_ = threads;
   }
 
   void begin_pass(stage s) {
@@ -83,22 +86,22 @@ public:
   }
   /// Takes samples of the whole body until the parent wants no more.
   void loop_body() {
-    const auto body = original_body;
-    while (const auto iterations = next_ordered_sample()) {
-      counted_assertions();
-      sampler_.start_part();
-      repeat(body, iterations);
-      sampler_.stop_part();
-      pass_.calls += static_cast<double>(iterations);
-    }
+    take_samples(
+        [](void *self, unsigned long long iterations) {
+          auto &s = *static_cast<session *>(self);
+          s.start_clock();
+          s.repeat(original_body, iterations);
+          s.stop_clock();
+        },
+        this);
   }
   /// Measures one call of the whole body.
   void call_body_once() {
     sampler_.begin_sample();
-    sampler_.start_part();
+    sampler_.start_clock();
     original_body();
-    sampler_.stop_part();
-    sampler_.tell({sampler_.sample()});
+    sampler_.stop_clock();
+    sampler_.tell_sample();
   }
   void next_iteration() {
     if (place::has_moved())
@@ -108,12 +111,13 @@ public:
   int passes() const { return passes_; } ///< of the case, while discovering
 
   // For the region's functions.
-  void enter_region(region_form form, std::string at) {
-    if (form == region_form::fixture) {
+  void enter_region(region_form form, std::string at, double input_bytes) {
+    const target entered = target_of(form);
+    if (entered == target::fixture) {
       if (pass_.region == target::body)
-        pass_.region = target::fixture;
+        pass_.region = entered;
     } else if (pass_.measure_place.empty()) {
-      pass_.region = target::measure;
+      pass_.region = entered;
       pass_.measure_place = std::move(at);
       open_ = true;
     } else if (pass_.second_measure_place.empty()) {
@@ -122,24 +126,31 @@ public:
     if (is_target(form)) {
       outside_ = counted_assertions();
       pass_.calls = 0;
+      pass_.input_bytes = input_bytes;
     }
   }
   void leave_region(region_form form) {
     if (is_target(form))
       pass_.region_assertions = counted_assertions() - outside_;
-    if (form == region_form::measure)
+    if (form != region_form::fixture)
       open_ = false;
   }
-  unsigned long long next_sample(region_form form) {
-    if (stage_ != stage::loop || !is_target(form))
-      return 0;
-    counted_assertions();
-    const auto iterations = next_ordered_sample();
-    pass_.calls += static_cast<double>(iterations);
-    return iterations;
+  void run_batches(region_form form, batch_function batch, void *self) {
+    if (stage_ == stage::loop && is_target(form))
+      take_samples(batch, self);
   }
-  void start_part() { sampler_.start_part(); }
-  void stop_part() { sampler_.stop_part(); }
+  void start_clock() {
+    if (team_)
+      team_->start([this] { sampler_.start_clock(); });
+    else
+      sampler_.start_clock();
+  }
+  void stop_clock() {
+    if (team_)
+      team_->stop([this] { sampler_.stop_clock(); });
+    else
+      sampler_.stop_clock();
+  }
 
   void start_single_call(region_form form) {
     if (!is_target(form))
@@ -149,14 +160,14 @@ public:
     if (stage_ != stage::once)
       return;
     sampler_.begin_sample();
-    sampler_.start_part();
+    sampler_.start_clock();
   }
   void end_single_call(region_form form, bool threw) {
     if (!is_target(form) || threw)
       return;
     if (stage_ == stage::once) {
-      sampler_.stop_part();
-      sampler_.tell({sampler_.sample()});
+      sampler_.stop_clock();
+      sampler_.tell_sample();
     }
     pass_.region_seconds = now() - single_started_;
   }
@@ -180,6 +191,12 @@ public:
     if (is_discovering)
       port_.tell(message("leave"));
   }
+  void value_entered(std::string_view name, std::string_view label, bool is_number) override {
+    if (pass_.parameters.empty() || pass_.parameters.back().level < depth_)
+      pass_.parameters.push_back({std::string(name), std::string(label), is_number, depth_});
+  }
+  void value_tried() override { ++pass_.values_tried; }
+  bool is_steering() const override { return !is_discovering; }
   void failed(const failure &f) override {
     constexpr int enough = 5; // a loop may fail a million times
     if (++told_failures_ <= enough)
@@ -199,16 +216,37 @@ public:
   bool is_discovering = false;  ///< all is told as it happens, so that a crash loses nothing of it
 
 private:
+  static target target_of(region_form form) {
+    return form == region_form::fixture  ? target::fixture
+           : form == region_form::inputs ? target::inputs
+                                         : target::measure;
+  }
   /// Whether this region is the one that is measured, or, in a test, that would be.
   bool is_target(region_form form) const {
-    if (stage_ == stage::test)
-      return form == region_form::measure ? open_ : pass_.region == target::fixture;
-    return form == region_form::measure ? target_ == target::measure && open_
-                                        : target_ == target::fixture;
+    if (form == region_form::fixture)
+      return (stage_ == stage::test ? pass_.region : target_) == target::fixture;
+    return open_ && (stage_ == stage::test || target_ == target_of(form));
   }
-  unsigned long long next_ordered_sample() {
-    end_forked(false);
-    return sampler_.next_ordered_sample();
+  /// Runs batches until the parent wants no more.
+  void take_samples(batch_function batch, void *self) {
+    if (threads_ > 1)
+      team_.emplace(threads_);
+    const struct disbanding {
+      std::optional<team> &of;
+      ~disbanding() { of.reset(); }
+    } at_end{team_};
+    for (;;) {
+      counted_assertions();
+      end_forked(false);
+      const auto iterations = sampler_.next_batch();
+      if (iterations == 0)
+        return;
+      pass_.calls += static_cast<double>(iterations) * threads_;
+      if (team_)
+        team_->run(batch, self, iterations);
+      else
+        batch(self, iterations);
+    }
   }
   /// A child that a body has forked, and that goes on as if it were the test, ends here.
   void end_forked(bool threw) {
@@ -226,6 +264,8 @@ private:
   sampler sampler_;
   target target_ = target::body;
   place place_;
+  unsigned threads_ = 1;
+  std::optional<team> team_; ///< while several threads measure
 
   stage stage_ = stage::test;
   pass pass_;

@@ -1,0 +1,89 @@
+// bench_test/call.hpp - one call of what is measured: how it takes its input, what it gives back.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "keep.hpp"
+
+namespace bench_test {
+namespace detail {
+
+template <class T> constexpr bool is_void = false;
+template <> inline constexpr bool is_void<void> = true;
+template <class T> constexpr bool is_reference = false;
+template <class T> constexpr bool is_reference<T &> = true;
+template <class T> constexpr bool is_reference<T &&> = true;
+
+template <class T> struct plain_type { using type = T; };
+template <class T> struct plain_type<const T> { using type = T; };
+template <class T> struct plain_type<T &> : plain_type<T> {};
+template <class T> struct plain_type<T &&> : plain_type<T> {};
+/// A type without reference and const: what a copy of it is.
+template <class T> using plain = typename plain_type<T>::type;
+
+template <class T> T &&made() noexcept; // only for decltype
+template <bool Condition, class A, class B> struct either { using type = A; };
+template <class A, class B> struct either<false, A, B> { using type = B; };
+
+/// Calls `f` once; its result is used as far as the compiler knows, and dies here.
+template <class F> inline void call(F &f) {
+  if constexpr (is_void<decltype(f())>) {
+    f();
+    clobber();
+  } else {
+    auto &&result = f();
+    keep(result);
+  }
+}
+
+template <class F, class Argument, class = decltype(made<F &>()(made<Argument>()))>
+constexpr bool accepts(int) {
+  return true;
+}
+template <class F, class Argument> constexpr bool accepts(long) { return false; }
+
+/// Whether `f` can be given an Input to keep: it takes it by value, `&&` or `const&`. Else it is
+/// given it by `&`.
+template <class F, class Input> constexpr bool takes_over = accepts<F, Input &&>(0);
+
+/// What `f` is given of an input.
+template <class F, class Input>
+using given = typename either<takes_over<F, Input>, Input &&, Input &>::type;
+
+/// Calls `f` with its input.
+template <class F, class Input> inline decltype(auto) call_with(F &f, Input &input) {
+  static_assert(takes_over<F, Input> || accepts<F, Input &>(0),
+                "bench_test::measure(make_input, f): f cannot be called with what make_input "
+                "returns; let it take that by value, &&, const& or & (by value only what can be "
+                "moved)");
+  return f(static_cast<given<F, Input>>(input));
+}
+
+/// Calls `f` once with an input; its result is used as far as the compiler knows, and dies here.
+template <class F, class Input> inline void call(F &f, Input &input) {
+  if constexpr (is_void<decltype(call_with(f, input))>) {
+    call_with(f, input);
+    clobber();
+  } else {
+    auto &&result = call_with(f, input);
+    keep(result);
+  }
+}
+
+/// Whether `measure` returns the input: `f` takes it by `&`, and returns nothing.
+template <class F, class Input>
+constexpr bool gives_back_input =
+    !takes_over<F, Input> && is_void<decltype(call_with(made<F &>(), made<Input &>()))>;
+
+/// What `measure` returns: no reference, for what it refers to may be the input, which dies.
+template <class F, class Input> struct call_result {
+  using result = decltype(call_with(made<F &>(), made<Input &>()));
+  using copied = typename either<gives_back_input<F, Input>, Input &&, result>::type;
+  static constexpr bool is_copied = is_reference<copied>;
+  static constexpr bool is_nothing =
+      is_void<copied> || (is_copied && !__is_constructible(plain<copied>, copied));
+  using type = typename either<is_nothing, void, plain<copied>>::type;
+};
+
+} // namespace detail
+} // namespace bench_test
