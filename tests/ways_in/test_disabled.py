@@ -12,7 +12,10 @@ CALLS = """#define BENCH_TEST_IMPLEMENT
 #include <bench_test.hpp>
 int work() {
   bench_test::measure([] {});
-  return bench_test::measure([] { return 7; });
+  int sum = 0;
+  for (int n : bench_test::values("n", {1, 2}))
+    sum += n;
+  return sum + bench_test::measure([] { return 3; }, [](int &i) { ++i; });
 }
 int main() { return work(); }
 """

@@ -49,6 +49,16 @@ BENCH_TEST("a body" * doctest::description("with a decorator")) {
   CHECK(bench_test::measure(plain) == 1);
   CHECK(bench_test::measure(&plain) == 1);
   bench_test::measure([&] { ++variable; });
+  CHECK(bench_test::measure([] { return 1; }, [](int i) { return i + 1; }) == 2);
+  CHECK(bench_test::measure([] { return 1; }, [](int &i) { ++i; }) == 2);
+  CHECK(bench_test::measure([] { return 1; }, [](const int &i) -> const int & { return i; }) == 1);
+  CHECK(bench_test::measure([] { return fixed(3); }, [](fixed &f) { return f.value; }) == 3);
+  bench_test::measure([] { return fixture(); }, [](fixture &&) {});
+  const char *const names[] = {"a", "b"};
+  for (int n : bench_test::values("n", {1, 2}))
+    for (const char *name : bench_test::values("name", names))
+      for (double d : bench_test::values("d", {0.5}, [](double half) { return half < 1 ? "low" : "high"; }))
+        bench_test::keep(n + name[0] + d);
   bench_test::keep(variable);
   bench_test::keep(constant);
   bench_test::keep(fixture());

@@ -18,6 +18,7 @@
 #include "../region.hpp"
 #include "bridge/no_marks.hpp"
 #include "bridge/silent_reporter.hpp"
+#include "bridge/value_loop.hpp"
 #include "dispatch/request.hpp"
 #include "kinds/kind.hpp"
 #include "system/command_line.hpp"

@@ -22,6 +22,7 @@ DOCTEST_INTERFACE int main(int argc, char **argv) { return doctest::Context(argc
 // What several of the branches below use is included before them: the single header has the text of
 // each header once, where it comes first.
 #include "bridge/silent_reporter.hpp"
+#include "bridge/value_loop.hpp"
 #include "dispatch/request.hpp"
 
 #if !defined(__linux__)

@@ -13,6 +13,7 @@
 #include "../../fixture.hpp"
 #include "../../inputs.hpp"
 #include "../../region.hpp"
+#include "../bridge/value_loop.hpp"
 #include "../text/file_name.hpp"
 #include "session.hpp"
 
