@@ -48,8 +48,15 @@ TEST_CASE("tap: the plan comes first, then a numbered line a row, the summary as
   CHECK(t.begin() == "1..2");
   CHECK(t.row(rows[0]) == "ok 1 - a: time 1.00 µs ± 1.5 %");
   CHECK(t.row(rows[1]) == "not ok 2 - b: fails: x.cpp:1: why");
-  CHECK(t.end("1 measured", "") == "# 1 measured");
-  CHECK(t.end("1 measured", "interrupted") == "Bail out! interrupted");
+  CHECK(t.end({}, "1 measured", "") == "# 1 measured");
+  CHECK(t.end({}, "1 measured", "interrupted") == "Bail out! interrupted");
+}
+
+TEST_CASE("tap: remarks are comments before the last line") {
+  std::vector<leaf> none;
+  tap t(9, {}, rows_of(none));
+  CHECK(t.end({"one", "# two\nthree"}, "0 measured", "") == "# one\n# no. two three\n# 0 measured");
+  CHECK(t.end({"one"}, "0 measured", "interrupted") == "# one\nBail out! interrupted");
 }
 
 TEST_CASE("tap: what was not measured and is no failure is skipped, what may fail is to be done") {

@@ -13,6 +13,7 @@
 
 #include "../bridge/choice.hpp"
 #include "../report/case_list.hpp"
+#include "../report/growth_lines.hpp"
 #include "../report/notes.hpp"
 #include "../report/notes_on_machine.hpp"
 #include "../report/notes_on_times.hpp"
@@ -94,7 +95,8 @@ private:
           out.on_step(note);
       out.use(form_for(rows));
       rounds(run).measure(leaves);
-      out.finish(summary(rows, now() - started), why_cut_short(run));
+      out.finish(growth_lines(leaves, selection_.kinds().size(), look_on(STDOUT_FILENO)),
+                 summary(rows, now() - started), why_cut_short(run));
       say_all(notes_on_verdicts(leaves, tested_by()));
       say_all(notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)));
       if (selection_.measures_a_time())

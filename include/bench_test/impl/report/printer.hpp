@@ -115,8 +115,9 @@ public:
   }
 
   /// After the last row; `cut_short` as for result_lines.
-  void finish(const std::string &summary, const std::string &cut_short) {
-    print(form_->end(summary, cut_short));
+  void finish(const std::vector<std::string> &remarks, const std::string &summary,
+              const std::string &cut_short) {
+    print(form_->end(remarks, summary, cut_short));
   }
 
   /// One line of many.

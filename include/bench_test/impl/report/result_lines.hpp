@@ -19,8 +19,10 @@ public:
   virtual void fit(std::size_t columns) = 0;
   virtual std::string begin() { return ""; }
   virtual std::string row(const leaf_row &) = 0;
-  /// After the last row. `cut_short`: why some are missing; empty if none are.
-  virtual std::string end(const std::string &summary, const std::string &cut_short) = 0;
+  /// After the last row. `remarks` are about several rows; `cut_short`: why some are missing; empty
+  /// if none are.
+  virtual std::string end(const std::vector<std::string> &remarks, const std::string &summary,
+                          const std::string &cut_short) = 0;
 };
 
 } // namespace bench_test::detail

@@ -79,7 +79,18 @@ public:
     return text;
   }
 
-  std::string end(const std::string &summary, const std::string &) override { return summary; }
+  std::string end(const std::vector<std::string> &remarks, const std::string &summary,
+                  const std::string &) override {
+    std::string text;
+    for (const auto &remark : remarks) {
+      std::string indent;
+      for (const auto &line : wrapped(remark, limit() - 4, look_.mark())) {
+        text += indent + line + '\n';
+        indent = "    ";
+      }
+    }
+    return text + summary;
+  }
 
 private:
   std::size_t limit() const { return width_ > 0 ? width_ : 1000000; }

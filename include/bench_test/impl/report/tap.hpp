@@ -44,8 +44,13 @@ public:
     return line;
   }
 
-  std::string end(const std::string &summary, const std::string &cut_short) override {
-    return cut_short.empty() ? "# " + described(summary) : "Bail out! " + described(cut_short);
+  std::string end(const std::vector<std::string> &remarks, const std::string &summary,
+                  const std::string &cut_short) override {
+    std::string text;
+    for (const auto &remark : remarks)
+      text += "# " + described(remark) + '\n';
+    return text +
+           (cut_short.empty() ? "# " + described(summary) : "Bail out! " + described(cut_short));
   }
 
 private:

@@ -91,9 +91,8 @@ inline std::optional<double> spread_of(const std::vector<double> &values, const 
 }
 
 inline std::string spread_text(const std::vector<double> &values, const metric &m) {
-  constexpr double seen = 5e-5; // as 0.01 %
   const auto spread = spread_of(values, m);
-  return !spread ? "" : *spread > 9.99 ? "> 999 %" : *spread < seen ? "< 0.01 %" : percent(*spread);
+  return !spread ? "" : *spread > 9.99 ? "> 999 %" : small_percent(*spread);
 }
 
 /// Whether a metric differs from the first one by more than such a share of it, as the 95 %

@@ -35,8 +35,13 @@ inline std::string painted(const std::string &text, style s, const look &how) {
 inline std::string signs(std::string text, const look &how) {
   if (how.utf8)
     return text;
-  for (const auto &[sign, ascii] :
-       {std::pair<std::string_view, std::string_view>{"±", "+-"}, {" µs", " us"}, {"…", ".."}})
+  for (const auto &[sign, ascii] : {std::pair<std::string_view, std::string_view>{"±", "+-"},
+                                    {" µs", " us"},
+                                    {"…", ".."},
+                                    {"×", "x"},
+                                    {"²", "^2"},
+                                    {"³", "^3"},
+                                    {"ⁿ", "^n"}})
     for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign, at))
       text.replace(at, sign.size(), ascii);
   return text;

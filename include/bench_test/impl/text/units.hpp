@@ -155,6 +155,12 @@ inline std::string duration(double seconds) {
 }
 
 /// How long something will take, as one says it: "8 s", "3 min", "2 h". Not below "1 s".
+/// The same for a fraction that is no exact 0: "< 0.01 %" for what would look like it.
+inline std::string small_percent(double fraction) {
+  constexpr double seen = 5e-5; // as 0.01 %
+  return fraction < seen ? "< 0.01 %" : percent(fraction);
+}
+
 inline std::string rough_duration(double seconds) {
   if (seconds < 90)
     return number_text(std::max(1.0, std::ceil(seconds)), 0) + " s";
