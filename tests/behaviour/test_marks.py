@@ -85,6 +85,12 @@ def test_a_fixture_is_made_and_destroyed_outside_the_clock(table):
     assert outside * 20 < number(table["is slow, and made in the body"].value)
 
 
+def test_a_fixture_of_doctests_is_said_to_be_part_of_the_time():
+    said = "with the making of a fixture: on doctest's fixture; "
+    assert said in measure("marks", "--only=on doctest's fixture").err
+    assert "with the making of a fixture" not in measure("marks", "-ts=fixtures").err
+
+
 def test_a_fixture_that_throws_as_it_is_made_fails(table):
     row = table["throws as it is made"]
     assert (row.value, row.note) == ("fails", "marks.cpp:87: threw: no fixture today")

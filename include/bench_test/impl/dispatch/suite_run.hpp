@@ -15,6 +15,7 @@
 #include "../report/case_list.hpp"
 #include "../report/growth_lines.hpp"
 #include "../report/notes.hpp"
+#include "../report/notes_on_fixtures.hpp"
 #include "../report/notes_on_machine.hpp"
 #include "../report/notes_on_times.hpp"
 #include "../report/printer.hpp"
@@ -102,6 +103,8 @@ private:
       if (selection_.measures_a_time())
         say_all(notes_on_others(processor_time::current().since(used)));
       say_all(notes_on_times(leaves, clock_precision(), last_level_cache(), plain_look()));
+      source_text source;
+      say_all(notes_on_fixtures(leaves, source, plain_look()));
     } else {
       out.clear_progress();
       list_leaves(rows);
