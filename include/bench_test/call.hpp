@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "barrier.hpp"
 #include "keep.hpp"
 
 namespace bench_test {
@@ -18,6 +19,10 @@ template <class T> struct plain_type { using type = T; };
 template <class T> struct plain_type<const T> { using type = T; };
 template <class T> struct plain_type<T &> : plain_type<T> {};
 template <class T> struct plain_type<T &&> : plain_type<T> {};
+template <class T> struct unreferenced_type { using type = T; };
+template <class T> struct unreferenced_type<T &> { using type = T; };
+template <class T> struct unreferenced_type<T &&> { using type = T; };
+template <class T> using unreferenced = typename unreferenced_type<T>::type;
 /// A type without reference and const: what a copy of it is.
 template <class T> using plain = typename plain_type<T>::type;
 
@@ -31,9 +36,26 @@ template <class F> inline void call(F &f) {
     f();
     clobber();
   } else {
-    auto &&result = f();
-    keep(result);
+    keep(f());
   }
+}
+
+/// Whether a copy of an F is as good as the original, and small.
+template <class F>
+constexpr bool is_copied = __is_trivially_copyable(F) && __is_constructible(F, const F &) &&
+                           sizeof(F) <= 256;
+template <class R, class... A> constexpr bool is_copied<R(A...)> = false;
+template <class R, class... A> constexpr bool is_copied<R(A...) noexcept> = false;
+
+/// What a loop calls for an F: a copy that nobody else knows of, or F itself. As in a loop of one's
+/// own, what a lambda refers to can then stay in registers.
+template <class F> using callee = typename either<is_copied<F>, F, F &>::type;
+
+/// Lets what has changed in a callee stay changed.
+template <class F> inline void put_back(callee<F> &from, F &to) {
+  if constexpr (is_copied<F> && !is_const<F>)
+    __builtin_memcpy(static_cast<void *>(__builtin_addressof(to)), __builtin_addressof(from),
+                     sizeof(F));
 }
 
 template <class F, class Argument, class = decltype(made<F &>()(made<Argument>()))>
@@ -65,8 +87,7 @@ template <class F, class Input> inline void call(F &f, Input &input) {
     call_with(f, input);
     clobber();
   } else {
-    auto &&result = call_with(f, input);
-    keep(result);
+    keep(call_with(f, input));
   }
 }
 
@@ -79,9 +100,9 @@ constexpr bool gives_back_input =
 template <class F, class Input> struct call_result {
   using result = decltype(call_with(made<F &>(), made<Input &>()));
   using copied = typename either<gives_back_input<F, Input>, Input &&, result>::type;
-  static constexpr bool is_copied = is_reference<copied>;
+  static constexpr bool is_copy = is_reference<copied>;
   static constexpr bool is_nothing =
-      is_void<copied> || (is_copied && !__is_constructible(plain<copied>, copied));
+      is_void<copied> || (is_copy && !__is_constructible(plain<copied>, copied));
   using type = typename either<is_nothing, void, plain<copied>>::type;
 };
 

@@ -16,22 +16,24 @@ namespace detail {
 /// a nanosecond of each iteration.
 DOCTEST_INTERFACE void next_iteration();
 
+/// A batch of bodies, each on a T of its own.
+template <class T> void run_bodies(void *, unsigned long long iterations) {
+  inputs<T> fixtures(iterations);
+  for (auto left = iterations; left; --left)
+    fixtures.add();
+  start_clock();
+  for (T &fixture : fixtures) {
+    fixture.bench_test_private_body();
+    next_iteration();
+  }
+  stop_clock();
+  fixtures.clear();
+}
+
 /// Runs `bench_test_private_body` of a fresh T; while measuring, of as many as are asked for.
 template <class T> void run_on_fixture(const char *file, int line) {
-  region region(region_form::fixture, file, line, sizeof(T));
-  auto batch = [](unsigned long long iterations) {
-    inputs<T> fixtures(iterations);
-    for (auto left = iterations; left; --left)
-      fixtures.add();
-    start_clock();
-    for (T &fixture : fixtures) {
-      fixture.bench_test_private_body();
-      next_iteration();
-    }
-    stop_clock();
-    fixtures.clear();
-  };
-  region.repeat(batch);
+  const region here(region_form::fixture, file, line, sizeof(T));
+  here.repeat(run_bodies<T>);
   T fixture;
   const single_call once(region_form::fixture);
   fixture.bench_test_private_body();

@@ -10,7 +10,47 @@
 
 namespace bench_test {
 
-#if defined(DOCTEST_CONFIG_DISABLE)
+#if !defined(DOCTEST_CONFIG_DISABLE)
+namespace detail {
+
+/// A batch of calls. (No lambda: this is compiled for each measure of a suite.)
+template <class F> struct calls {
+  F &f;
+
+  static void run(void *self, unsigned long long left) {
+    F &original = static_cast<calls *>(self)->f;
+    callee<F> f(original);
+    start_clock();
+    for (; left; --left)
+      call(f);
+    stop_clock();
+    put_back<F>(f, original);
+  }
+};
+
+/// A batch of calls with inputs.
+template <class Make, class F> struct calls_on_inputs {
+  Make &make_input;
+  F &f;
+
+  static void run(void *self, unsigned long long iterations) {
+    using input = plain<decltype(make_input())>;
+    auto &batch = *static_cast<calls_on_inputs *>(self);
+    inputs<input> all(iterations);
+    for (auto left = iterations; left; --left)
+      all.add(batch.make_input);
+    callee<F> f(batch.f);
+    start_clock();
+    for (input &each : all)
+      call(f, each);
+    stop_clock();
+    put_back<F>(f, batch.f);
+    all.clear();
+  }
+};
+
+} // namespace detail
+#else
 // Other functions for the linker: a file that only calls may be in one program with those that
 // measure, and of two equal templates the linker keeps either.
 inline namespace disabled {
@@ -26,14 +66,9 @@ template <class F>
 auto measure(F &&f, [[maybe_unused]] const char *file = __builtin_FILE(),
              [[maybe_unused]] int line = __builtin_LINE()) -> decltype(f()) {
 #if !defined(DOCTEST_CONFIG_DISABLE)
-  detail::region region(detail::region_form::measure, file, line);
-  auto batch = [&f](unsigned long long left) {
-    detail::start_clock();
-    for (; left; --left)
-      detail::call(f);
-    detail::stop_clock();
-  };
-  region.repeat(batch);
+  const detail::region region(detail::region_form::measure, file, line);
+  detail::calls<detail::unreferenced<F>> batch{f};
+  region.repeat(batch.run, &batch);
   const detail::single_call once(detail::region_form::measure);
 #endif
   return f();
@@ -53,32 +88,21 @@ auto measure(Make &&make_input, F &&f, [[maybe_unused]] const char *file = __bui
   using returned = detail::call_result<F, input>;
 #if !defined(DOCTEST_CONFIG_DISABLE)
   constexpr auto form = detail::region_form::inputs;
-  detail::region region(form, file, line, sizeof(input));
-  auto batch = [&](unsigned long long iterations) {
-    detail::inputs<input> inputs(iterations);
-    for (auto left = iterations; left; --left)
-      inputs.add(make_input);
-    detail::start_clock();
-    for (input &each : inputs)
-      detail::call(f, each);
-    detail::stop_clock();
-    inputs.clear();
-  };
-  region.repeat(batch);
+  const detail::region region(form, file, line, sizeof(input));
+  detail::calls_on_inputs<detail::unreferenced<Make>, detail::unreferenced<F>> batch{make_input, f};
+  region.repeat(batch.run, &batch);
 #endif
   input last(make_input());
   {
 #if !defined(DOCTEST_CONFIG_DISABLE)
     [[maybe_unused]] const detail::single_call once(form);
 #endif
-    if constexpr (!detail::gives_back_input<F, input>) {
-      if constexpr (returned::is_nothing)
-        static_cast<void>(detail::call_with(f, last));
-      else
-        return detail::call_with(f, last);
-    } else {
+    if constexpr (detail::gives_back_input<F, input>)
       detail::call_with(f, last);
-    }
+    else if constexpr (returned::is_nothing)
+      static_cast<void>(detail::call_with(f, last));
+    else
+      return detail::call_with(f, last);
   }
   if constexpr (detail::gives_back_input<F, input> && !returned::is_nothing)
     return last;

@@ -42,16 +42,8 @@ public:
   region(const region &) = delete;
   region &operator=(const region &) = delete;
 
-  /// Calls `batch(iterations)` as often as is wanted. One function for all threads: so what it uses
-  /// of the body is read anew in each iteration, and the compiler can take none of it for constant.
-  template <class Batch> void repeat(Batch &batch) {
-    run_batches(
-        form_,
-        [](void *self, unsigned long long iterations) {
-          (*static_cast<Batch *>(self))(iterations);
-        },
-        &batch);
-  }
+  /// Runs batches as often as is wanted, on any thread.
+  void repeat(batch_function batch, void *self = nullptr) const { run_batches(form_, batch, self); }
 
 private:
   region_form form_;

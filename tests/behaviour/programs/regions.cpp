@@ -55,6 +55,14 @@ TEST_SUITE("returns") {
     const immovable i = measure([] { return immovable(7); });
     CHECK(i.value == 7);
   }
+  BENCH_TEST("what the function has changed in itself") {
+    int calls = 0;
+    const int last = measure([&calls, own = 0]() mutable {
+      ++calls;
+      return ++own;
+    });
+    CHECK(last == calls);
+  }
   BENCH_TEST("the result of the last call") {
     int calls = 0;
     const int last = measure([&] { return ++calls; });
