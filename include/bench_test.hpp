@@ -21,6 +21,7 @@
 #include "bench_test/measure.hpp"
 #include "bench_test/values.hpp"
 #include "bench_test/version.hpp"
+#include "bench_test/work.hpp"
 
 #if defined(BENCH_TEST_IMPLEMENT)
 #include "bench_test/impl/implementation.hpp"

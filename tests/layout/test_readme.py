@@ -32,7 +32,9 @@ def run(name, *arguments):
 
 
 def test_the_code_is_that_of_the_first_example():
-    assert blocks("cpp") == [code_of("tests.cpp"), code_of("main.cpp")]
+    first, main, values = blocks("cpp")
+    assert [first, main] == [code_of("tests.cpp"), code_of("main.cpp")]
+    assert values in (EXAMPLE.parent / "features" / "values.cpp").read_text()
 
 
 def test_the_build_file_is_that_of_the_first_example():

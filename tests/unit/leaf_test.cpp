@@ -12,6 +12,7 @@ using bench_test::detail::is_failure;
 using bench_test::detail::is_measured;
 using bench_test::detail::leaf;
 using bench_test::detail::verdict;
+using bench_test::detail::works_of;
 
 TEST_CASE("leaf: begins without a verdict, and without readings") {
   const leaf l;
@@ -36,6 +37,27 @@ TEST_CASE("leaf: values_of takes one metric of each round, in their order") {
   CHECK(l.values_of(0) == std::vector<double>{1, 3, 2});
   CHECK(l.values_of(1) == std::vector<double>{10, 30, 20});
   CHECK_THROWS_AS(l.values_of(2), std::out_of_range);
+}
+
+TEST_CASE("works_of: is what a leaf says that it does, the first word first") {
+  leaf l;
+  CHECK(works_of(l).empty());
+  l.first.works = {{3, "items"}, {4096, "B"}};
+  for (const bool has_threads : {false, true}) {
+    l.has_threads = has_threads;
+    REQUIRE(works_of(l).size() == 2);
+    CHECK(works_of(l)[0].amount == 3);
+    CHECK(works_of(l)[0].unit == "items");
+    CHECK(works_of(l)[1].unit == "B");
+  }
+}
+
+TEST_CASE("works_of: one that says nothing does one call, if a number of threads was asked for") {
+  leaf l;
+  l.has_threads = true; // also of one
+  REQUIRE(works_of(l).size() == 1);
+  CHECK(works_of(l)[0].amount == 1);
+  CHECK(works_of(l)[0].unit == "calls");
 }
 
 TEST_CASE("verdict: only what has numbers counts as measured") {

@@ -35,6 +35,14 @@ TEST_CASE("leaf_conversation: gives the job of its leaf") {
   CHECK(job.text("kind") == "time");
   CHECK(job.text("region") == "measure");
   CHECK(job.text("place") == "1,2");
+  CHECK(job.number("threads") == 1);
+}
+
+TEST_CASE("leaf_conversation: tells on how many threads its leaf is measured") {
+  known_leaf several(target::body);
+  several.it.threads = 4;
+  steady_round c(several.it, "time", {0, 1}, 1);
+  CHECK(c.answer(hello()).number("threads") == 4);
 }
 
 TEST_CASE("leaf_conversation: ends when the job is done, or the worker speaks another protocol") {
@@ -74,6 +82,18 @@ TEST_CASE("steady_round: a body passes once, warms up, and gives its samples") {
 TEST_CASE("steady_round: a measured region is looped at once") {
   auto c = round_of(region, 2);
   CHECK(orders(c, {at("body"), looped(pass_of(target::measure, 401)), at("body")}) == "loop end");
+  CHECK(c.unlike() == "");
+}
+
+TEST_CASE("steady_round: of a first call on several threads nothing runs before it") {
+  known_leaf first_call(target::body);
+  first_call.it.threads = 2;
+  first_call.it.once = true;
+  first_call.it.iterations = 1;
+  steady_round c(first_call.it, "time", {0, 1}, 1);
+  CHECK(orders(c, {at("body"), at("region"), samples(1), at("region"),
+                   looped(pass_of(target::body, 2)), at("body")}) == "loop 1x1 done end");
+  CHECK(c.samples().size() == 1);
   CHECK(c.unlike() == "");
 }
 

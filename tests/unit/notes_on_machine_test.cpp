@@ -10,6 +10,7 @@
 
 using bench_test::detail::notes_on_governors;
 using bench_test::detail::notes_on_others;
+using bench_test::detail::notes_on_threads;
 
 namespace {
 using notes = std::vector<std::string>;
@@ -33,6 +34,21 @@ TEST_CASE("notes_on_governors: only those processors count that have another") {
 TEST_CASE("notes_on_governors: \"performance\", or no governor at all, gives none") {
   CHECK(notes_on_governors({{"performance", 8}}).empty());
   CHECK(notes_on_governors({}).empty());
+}
+
+TEST_CASE("notes_on_threads: more threads than processors are told of, the most of them") {
+  CHECK(notes_on_threads({1, 8, 4}, 2) ==
+        notes{"--threads: 8 threads share 2 processors, so they wait for each other"});
+  CHECK(notes_on_threads({2}, 1) ==
+        notes{"--threads: 2 threads share 1 processor, so they wait for each other"});
+}
+
+TEST_CASE(
+    "notes_on_threads: where each has a processor, or their number is not known, none is given") {
+  CHECK(notes_on_threads({1, 2, 4}, 4).empty());
+  CHECK(notes_on_threads({1}, 1).empty());
+  CHECK(notes_on_threads({8}, 0).empty());
+  CHECK(notes_on_threads({}, 2).empty());
 }
 
 TEST_CASE("notes_on_others: what others took is told where it left too little for this program") {

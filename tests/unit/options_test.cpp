@@ -45,6 +45,7 @@ TEST_CASE("options: without any, the defaults hold") {
   CHECK(o.list == listing::none);
   CHECK(o.time == 0.25);
   CHECK(o.rounds == 9);
+  CHECK(o.threads.empty());
   CHECK(o.timeout == 0);
   CHECK((o.only.empty() && o.words.empty() && o.doctest.empty()));
 }
@@ -139,6 +140,32 @@ TEST_CASE("options: a number of rounds is whole, from 1 to 100000") {
     const std::string word = std::string("--rounds=") + value;
     CHECK(error_of(word) == word + ": expected a whole number from 1 to 100000, as in --rounds=9");
   }
+}
+
+TEST_CASE(
+    "options: --threads is one number or several, in ascending order, with spaces around or not") {
+  using numbers = std::vector<unsigned>;
+  CHECK(strict({"--threads=4"}).threads == numbers{4});
+  CHECK(strict({"--threads=1"}).threads == numbers{1});
+  CHECK(strict({"--threads=4,1,1024"}).threads == numbers{1, 4, 1024});
+  CHECK(strict({"--threads= 1, 2 ,4 "}).threads == numbers{1, 2, 4});
+  CHECK(strict({"--threads=1,2", "--threads=2,8"}).threads == numbers{2, 8});
+  for (const char *word : {"--threads=4", "--threads=4,1,1024", "--threads= 1, 2 ,4 "})
+    CHECK(error_of(word) == "");
+}
+
+TEST_CASE("options: numbers of threads are whole, from 1 to 1024, and each is there once") {
+  for (const char *value : {"", " ", ",", "0", "1025", "-1", "+2", "1.5", "two", "1,", ",1", "1,,2",
+                            "1,0", "1 2", "1;2", "0x2", "2x", "18446744073709551617"}) {
+    const std::string word = std::string("--threads=") + value;
+    CHECK(error_of(word) ==
+          word + ": expected whole numbers from 1 to 1024, as in --threads=1,2,4");
+  }
+  CHECK(error_of("--threads") ==
+        "--threads: expected whole numbers from 1 to 1024, as in --threads=1,2,4");
+  CHECK(error_of("--threads=1,2,1") == "--threads=1,2,1: 1 is there twice");
+  CHECK(error_of("--threads=2, 02") == "--threads=2, 02: 02 is there twice");
+  CHECK(lenient({"--threads=0"}).error == error_of("--threads=0"));
 }
 
 TEST_CASE("options: a value that is missing is asked for") {

@@ -49,6 +49,19 @@ TEST_CASE("overhead: of a body, its assertions and the subcases that lead to it"
   CHECK(o.share_of(pass_of(target::fixture), 1) == 3.0 / 64 + 2.0 / 8);
 }
 
+TEST_CASE("overhead: a value that is tried, and not entered, counts as a subcase of a body") {
+  const auto o = heard_overhead();
+  pass p = pass_of(target::body);
+  p.values_tried = 3;
+  CHECK(o.share_of(p, 1) == 3.0 / 64 + 5.0 / 8);
+  p.region = target::fixture;
+  CHECK(o.share_of(p, 1) == 3.0 / 64 + 5.0 / 8);
+  for (const auto region : {target::measure, target::inputs}) {
+    p.region = region; // outside which it lies
+    CHECK(o.share_of(p, 1) == 3.0 / 64);
+  }
+}
+
 TEST_CASE("overhead: of a measured region, the assertions in it alone") {
   CHECK(heard_overhead().share_of(pass_of(target::measure), 1) == 3.0 / 64);
 }

@@ -134,8 +134,11 @@ TEST_CASE("fills_round: a call as long as the round's budget fills it") {
   CHECK_FALSE(fills_round(0.0299, 0.03));
 }
 
-TEST_CASE("sample_target: is ten times as long where threads must come together") {
-  CHECK(sample_target(20e-9, 2) == 1e-3);
+TEST_CASE("sample_target: is longer where threads come together, and much where they take turns") {
+  CHECK(sample_target(20e-9, 1, 1) == 100e-6);
+  CHECK(sample_target(20e-9, 2, 2) == 1e-3);
+  CHECK(sample_target(20e-9, 3, 2) == 20e-3);
+  CHECK(sample_target(20e-9, 3, 0) == 1e-3);
 }
 
 TEST_CASE("plan_batch: is as few as the clock needs, and no more than are wanted or fit") {

@@ -34,7 +34,11 @@ struct played_body {
   int dies_in = never;    ///< this talk
   int fails_in = never;
   int strays_in = never;
-  int differs_from = never; ///< from this talk on, it asserts more when run again
+  int differs_from = never;          ///< from this talk on, it asserts more when run again
+  bool branches = false;             ///< each pass of it meets subcases
+  int fails_on_threads_from = never; ///< from this talk on, where several run it at once
+  bool differs_on_threads = false;
+  double slower_on_threads = 1; ///< so many times, an iteration
   int talks = 0;
 };
 
@@ -70,13 +74,15 @@ public:
   bench_test::detail::options chosen;
   int talks_to_interruption = 1000000;
 
-  std::string talks;    ///< the letter of the case for each talk, "(ab)" for a discovery of
-                        ///< several, "*" for one about the suite, "0" about empty bodies
+  std::string talks;    ///< the letter of the case for each talk, "a2" on two threads, "(ab)" for a
+                        ///< discovery of several, "*" for one about the suite, "0" about empty
+                        ///< bodies
   std::string failures; ///< what failed, with why
   std::string finished; ///< what was finished
   std::string progress; ///< what was running, by the ID
   std::vector<std::string> details;
-  int steps = 0; ///< that were announced
+  double calls = 0; ///< in loops, on all threads
+  int steps = 0;    ///< that were announced
 
   bench_test::detail::run_context context{chosen, *this,
                                           [this](conversation &c) { return play(c); }, true, false};
@@ -166,45 +172,63 @@ private:
 
   outcome play_case(conversation &c, const bench_test::detail::message &job) {
     const auto index = static_cast<std::size_t>(job.number("index"));
-    talks += letter(index);
+    const double threads = job.number("threads");
+    talks += letter(index) + (threads > 1 ? std::to_string(static_cast<int>(threads)) : "");
     played_body &body = bodies[index];
     const int talk = body.talks++;
     if (talk == body.dies_in)
       return {outcome::end::died, "SIGSEGV", "", 0};
-    auto first = worker_says::pass_of(bench_test::detail::target::body);
+    auto first = worker_says::pass_of(bench_test::detail::target_named(job.text("region")));
+    first.is_branching = body.branches;
     if (talk == body.fails_in) {
       c.hear(worker_says::failed("broken"));
       first.failures = 1;
     }
     if (talk == body.strays_in)
       first.path = {"b"};
-    const bool differs = body.differs_from >= 0 && talk >= body.differs_from;
-    measure(c, body.seconds, first, differs);
+    const auto since = [&](int from) { return from >= 0 && talk >= from; };
+    played_loop loop{body.seconds, threads,
+                     since(body.differs_from) || (threads > 1 && body.differs_on_threads),
+                     threads > 1 && since(body.fails_on_threads_from)};
+    if (threads > 1)
+      loop.seconds *= body.slower_on_threads;
+    measure(c, loop, first);
     return {};
   }
 
-  static void measure(conversation &c, double seconds, const bench_test::detail::pass &first,
-                      bool differs) {
+  struct played_loop {
+    double seconds; ///< an iteration
+    double threads;
+    bool differs;
+    bool fails;
+  };
+
+  void measure(conversation &c, const played_loop &how, const bench_test::detail::pass &first) {
     const auto ask = [&] { return c.answer(worker_says::at("body")).verb(); };
     for (auto order = ask(); order != "end"; order = ask()) {
       if (order == "once")
-        c.hear(worker_says::samples(seconds, 1, {seconds, 2 * seconds}));
-      c.hear(order == "loop" ? worker_says::looped(loop(c, seconds, first, differs))
+        c.hear(worker_says::samples(how.seconds, 1, {how.seconds, 2 * how.seconds}));
+      c.hear(order == "loop" ? worker_says::looped(loop(c, how, first))
                              : worker_says::passed(first));
     }
   }
 
-  static bench_test::detail::pass loop(conversation &c, double seconds, bench_test::detail::pass p,
-                                       bool differs) {
+  bench_test::detail::pass loop(conversation &c, const played_loop &how,
+                                bench_test::detail::pass p) {
     p.calls = 0;
     const auto ask = [&] { return c.answer(worker_says::at("region")); };
     for (auto order = ask(); order.verb() == "sample"; order = ask()) {
       const double iterations = order.number("iterations");
       const double count = order.number("count");
-      c.hear(worker_says::samples(iterations * seconds, static_cast<std::size_t>(count)));
-      p.calls += iterations * count;
+      c.hear(worker_says::samples(iterations * how.seconds, static_cast<std::size_t>(count)));
+      p.calls += iterations * count * how.threads;
     }
-    p.region_assertions = p.calls + (differs ? 1 : 0);
+    calls += p.calls;
+    p.region_assertions = p.calls + (how.differs ? 1 : 0);
+    if (how.fails) {
+      c.hear(worker_says::failed("broken"));
+      p.failures = 1;
+    }
     return p;
   }
 };

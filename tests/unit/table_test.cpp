@@ -2,6 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include <bench_test/impl/report/table.hpp>
+#include <bench_test/impl/results/threads.hpp>
 
 #include <doctest/doctest.h>
 
@@ -24,11 +25,13 @@ using bench_test::detail::look;
 using bench_test::detail::metric;
 using bench_test::detail::right_aligned;
 using bench_test::detail::rows_of;
+using bench_test::detail::set_threads;
 using bench_test::detail::spread_text;
 using bench_test::detail::table;
 using bench_test::detail::test_case;
 using bench_test::detail::value_text;
 using bench_test::detail::verdict;
+using bench_test::detail::work;
 
 namespace {
 
@@ -179,6 +182,13 @@ TEST_CASE("table: no line is ever wider than the columns") {
         l.rounds.emplace_back(2, smallest * static_cast<double>(random() % 10000 + 1));
       l.doctest_share = static_cast<double>(random() % 100) / 100;
       l.iterations = random();
+      for (auto left = random() % 3; left > 0; --left)
+        l.first.works.push_back({smallest * std::pow(10, static_cast<double>(random() % 13) + 2),
+                                 random_label(random)});
+      if (smallest < 0.01 && random() % 2 == 0) {
+        set_threads(l, random() % 4 + 1);
+        l.efficiency = l.threads > 1 ? static_cast<double>(random() % 120) / 100 : 0;
+      }
       for (kind *k : kinds) {
         l.by = k;
         leaves.push_back(l);
@@ -365,6 +375,98 @@ TEST_CASE("table: several kinds have their columns side by side, named after the
   CHECK(line == "  broken                                   fails");
   std::getline(all, line);
   CHECK(line == "      sort_test.cpp:12: why");
+}
+
+namespace {
+
+/// A leaf of a microsecond that says what it does.
+leaf working_leaf(const std::string &label, std::vector<work> works) {
+  leaf l = measured_leaf(label);
+  l.first.works = std::move(works);
+  return l;
+}
+
+/// The same case on 1 and on 2 threads, which take as much time each.
+std::vector<leaf> leaves_on_threads(const std::vector<work> &works = {}) {
+  std::vector<leaf> leaves(2, working_leaf("sorts", works));
+  set_threads(leaves[0], 1);
+  set_threads(leaves[1], 2);
+  leaves[1].efficiency = 0.5;
+  return leaves;
+}
+
+} // namespace
+
+TEST_CASE("table: a rate stands beside its time, in rows that have one") {
+  std::istringstream all(lines(
+      {working_leaf("a", {{12, "items"}}), measured_leaf("b"), working_leaf("c", {{2048, "B"}})}));
+  std::string line;
+  std::getline(all, line);
+  CHECK(line == std::string(40, ' ') + "time  ± (95 %)             rate  doctest");
+  std::getline(all, line);
+  CHECK(line == "  a                                  1.00 µs     1.5 %   12.0 M items/s");
+  std::getline(all, line);
+  CHECK(line == "  b                                  1.00 µs     1.5 %");
+  std::getline(all, line);
+  CHECK(line == "  c                                  1.00 µs     1.5 %       1.91 GiB/s");
+  CHECK_FALSE(std::getline(all, line));
+}
+
+TEST_CASE("table: each number of threads has a row, with the rate of all of them") {
+  std::istringstream all(lines(leaves_on_threads()));
+  std::string line;
+  std::getline(all, line);
+  CHECK(line == std::string(37, ' ') + "time  ± (95 %)             rate  efficiency");
+  std::getline(all, line);
+  CHECK(line == "  sorts");
+  std::getline(all, line);
+  CHECK(line == "    threads=1                     1.00 µs     1.5 %   1.00 M calls/s");
+  std::getline(all, line);
+  CHECK(line == "    threads=2                     1.00 µs     1.5 %   2.00 M calls/s        50 %");
+  CHECK_FALSE(std::getline(all, line));
+}
+
+TEST_CASE("table: what there is no room for in a column is said below its row") {
+  const auto narrow = lines(leaves_on_threads(), 60);
+  CHECK_FALSE(has(narrow, "rate"));
+  CHECK(has(narrow, "1.5 %\n        1.00 M calls/s\n    threads=2 "));
+  CHECK(has(narrow, "1.5 %\n        2.00 M calls/s; 50 % efficiency\n"));
+  const auto wide = lines(leaves_on_threads(), 80);
+  CHECK_FALSE(has(wide, "1.5 %\n        "));
+  CHECK_FALSE(has(wide, "50 % efficiency"));
+}
+
+TEST_CASE("table: of several rates the first has the column, the others are said below the row") {
+  const leaf l = working_leaf("a", {{12, "items"}, {2048, "B"}, {1, "comparisons"}});
+  CHECK(has(row(l), "  12.0 M items/s\n      1.91 GiB/s; 1.00 M comparisons/s"));
+  CHECK(has(row(l, 60), "1.5 %\n      12.0 M items/s; 1.91 GiB/s; 1.00 M"));
+}
+
+TEST_CASE("table: rates are said before other notes, and in the same line") {
+  leaf l = working_leaf("a", {{12, "items"}, {2048, "B"}});
+  l.rounds.resize(6);
+  CHECK(has(row(l, 120), "\n      1.91 GiB/s; 6 of 9 rounds"));
+  l = with_rounds(leaf_of("a", verdict::skipped, "why"));
+  l.first.works = {{12, "items"}, {2048, "B"}};
+  CHECK(row(l, 120).find("\n      why") == row(l, 120).find('\n'));
+}
+
+TEST_CASE("table: what is said of a time is not said of the memory beside it") {
+  std::vector<leaf> leaves(2, working_leaf("a", {{12, "items"}}));
+  leaves[1].by = kind_named("peakmem");
+  const std::vector<kind *> kinds = {leaves[0].by, leaves[1].by};
+  CHECK(has(lines(leaves, 80, {}, kinds), "\n      time: 12.0 M items/s\n"));
+  const auto wide = lines(leaves, 120, {}, kinds);
+  CHECK(has(wide, " 12.0 M items/s "));
+  CHECK_FALSE(has(wide, "time: "));
+}
+
+TEST_CASE("table: CPU time is said where it is apart from wall time") {
+  leaf l = measured_leaf("a");
+  l.iterations = 1000;
+  for (auto &round : l.rounds)
+    round[1] = round[0] / 4;
+  CHECK(has(row(l), "1.5 %\n      CPU 250 ns"));
 }
 
 TEST_CASE("table: another width has a header of its own") {

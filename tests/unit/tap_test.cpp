@@ -92,3 +92,40 @@ TEST_CASE("tap: first calls are called so") {
   CHECK(line(l) == "ok 1 - a: time 1.00 µs ± 1.5 % (first calls only, not repeatable: fails when "
                    "run again)");
 }
+
+TEST_CASE("tap: all rates stand in parentheses, before what else is to be said") {
+  leaf l = leaf_of("a", verdict::measured);
+  l.first.works = {{12, "items"}};
+  CHECK(line(l) == "ok 1 - a: time 1.00 µs ± 1.5 % (12.0 M items/s)");
+  l.first.works.push_back({2048, "B"});
+  l.rounds.resize(6);
+  CHECK(line(l) == "ok 1 - a: time 1.00 µs ± 2.0 % (12.0 M items/s; 1.91 GiB/s; 6 of 9 rounds)");
+}
+
+TEST_CASE("tap: several threads have their efficiency there, and one thread has none") {
+  leaf l = leaf_of("a/threads=2", verdict::measured);
+  l.has_threads = true;
+  l.threads = 2;
+  l.efficiency = 0.5;
+  CHECK(line(l) == "ok 1 - a/threads=2: time 1.00 µs ± 1.5 % (2.00 M calls/s; 50 % efficiency)");
+  l.threads = 1;
+  l.efficiency = 0;
+  CHECK(line(l) == "ok 1 - a/threads=2: time 1.00 µs ± 1.5 % (1.00 M calls/s)");
+}
+
+TEST_CASE("tap: no unit looks like a directive") {
+  leaf l = leaf_of("a", verdict::measured);
+  l.first.works = {{12, "# SKIP"}};
+  CHECK(line(l) == "ok 1 - a: time 1.00 µs ± 1.5 % (12.0 M no. SKIP/s)");
+}
+
+TEST_CASE("tap: a rate is that of the time alone, in a row of several kinds") {
+  std::vector<leaf> leaves(2, leaf_of("a", verdict::measured));
+  leaves[1].by = kind_named("peakmem");
+  for (auto &l : leaves)
+    l.first.works = {{12, "items"}};
+  const auto rows = rows_of(leaves);
+  CHECK(tap(9, {}, rows).row(rows.front()) ==
+        "ok 1 - a: time 1.00 µs ± 1.5 % (12.0 M items/s), peakmem " +
+            below_resolution(leaves[1].by->metrics().front()));
+}

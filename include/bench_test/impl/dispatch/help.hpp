@@ -81,8 +81,7 @@ inline std::string help_text(const std::string &program, const doctest_spelling 
     text += help_line("  " + std::string(c.name) + ' ' + std::string(c.arguments), c.text);
   text += help_line("any other", "runs the tests: doctest, with all of its options");
   text += "Examples:\n" + help_line(program, "all benchmarks") +
-          help_line(program + " --all sort", "every test case with \"sort\" in its name") +
-          help_line(program + " --list", "what there is");
+          help_line(program + " --all sort", "every test case with \"sort\" in its name");
   return text;
 }
 

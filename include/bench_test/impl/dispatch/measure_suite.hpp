@@ -77,6 +77,10 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   }
   if (const auto why = wrong_with_under(o); !why.empty() && o.list == listing::none)
     return complain(why + hint_for(why, argv, o, false));
+  if (!o.threads.empty() && !can_assert_on_threads)
+    return complain(
+        "--threads: the tests were built with DOCTEST_CONFIG_NO_MULTITHREADING, so only "
+        "one thread may assert; build without it");
   std::vector<kind *> kinds;
   for (const auto &name : r.kinds)
     if (kind *const k = kind_named(name); std::find(kinds.begin(), kinds.end(), k) == kinds.end())
@@ -89,6 +93,7 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
     say_all(notes_on_build(is_optimised, sanitizer()));
     if (selection.measures_a_time())
       say_all(notes_on_governors(governors(usable_processors())));
+    say_all(notes_on_threads(o.threads, usable_processors().size()));
     if (!o.under.empty())
       say(note_on_under(o));
   }

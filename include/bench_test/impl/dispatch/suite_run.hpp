@@ -22,6 +22,7 @@
 #include "../report/summary.hpp"
 #include "../report/table.hpp"
 #include "../report/tap.hpp"
+#include "../results/threads.hpp"
 #include "../run/first_pass.hpp"
 #include "../run/rounds.hpp"
 #include "../run/talk.hpp"
@@ -88,7 +89,7 @@ private:
       out.clear_progress();
       return complain(missing);
     }
-    auto leaves = by_each_kind(std::move(found));
+    auto leaves = by_each_kind(found);
     const auto rows = rows_of(leaves);
     if (measures()) {
       if (under_)
@@ -102,9 +103,9 @@ private:
       say_all(notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)));
       if (selection_.measures_a_time())
         say_all(notes_on_others(processor_time::current().since(used)));
-      say_all(notes_on_times(leaves, clock_precision(), last_level_cache(), plain_look()));
       source_text source;
       say_all(notes_on_fixtures(leaves, source, plain_look()));
+      say_all(notes_on_times(leaves, clock_precision(), last_level_cache(), plain_look()));
     } else {
       out.clear_progress();
       list_leaves(rows);
@@ -146,15 +147,22 @@ private:
     return std::make_unique<table>(selection_.kinds(), options_.rounds, how, rows);
   }
 
-  /// Each leaf once for each kind that measures its case.
-  std::vector<leaf> by_each_kind(std::vector<leaf> found) const {
+  /// Each leaf once for each number of threads, and that once for each kind that measures its case.
+  std::vector<leaf> by_each_kind(const std::vector<leaf> &found) const {
+    const bool has_threads = !options_.threads.empty() && measures();
+    const auto numbers = has_threads ? options_.threads : std::vector<unsigned>{1};
     std::vector<leaf> leaves;
-    leaves.reserve(found.size() * selection_.kinds().size());
-    for (auto &l : found)
-      for (kind *k : selection_.kinds_of(*l.of)) {
-        l.by = k;
-        leaves.push_back(l);
-      }
+    leaves.reserve(found.size() * numbers.size() * selection_.kinds().size());
+    for (const auto &l : found)
+      for (const auto threads : numbers)
+        for (kind *k : selection_.kinds_of(*l.of)) {
+          leaves.push_back(l);
+          leaves.back().by = k;
+          if (has_threads && l.result == verdict::pending)
+            set_threads(leaves.back(), threads);
+          if (l.result != verdict::pending && threads != numbers.front())
+            leaves.pop_back(); // what is wrong with it is said once
+        }
     return leaves;
   }
 

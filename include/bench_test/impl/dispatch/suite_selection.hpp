@@ -39,6 +39,10 @@ public:
       }
       if (!selected.error.empty())
         return selected.error;
+      if (measures && !options_.threads.empty() && k->how() == sampling::once)
+        return "--threads: " + k->prefix() +
+               " reads the first call in a process, which is one thread's; choose another kind, as "
+               "in --kind=time";
       if (measures && options_.in_process && k->how() == sampling::once)
         return "--in-process: " + k->prefix() +
                " needs a fresh process for each reading; leave it out, or choose another kind";

@@ -9,16 +9,20 @@
 #include <vector>
 
 #include "../kinds/kind.hpp"
+#include "../results/leaf_row.hpp"
+#include "../text/width.hpp"
 
 namespace bench_test::detail {
 
 /// What a column shows of a leaf under one kind.
 enum class content {
-  value,   ///< the median of a metric
-  spread,  ///< the interval of the first metric's median
-  share,   ///< what of a time doctest takes
-  lowest,  ///< of the first metric's rounds
-  picture, ///< how they lie between
+  value,      ///< the median of a metric
+  spread,     ///< the interval of the first metric's median
+  rate,       ///< the first work that it does, a second
+  efficiency, ///< of several threads against one
+  share,      ///< what of a time doctest takes
+  lowest,     ///< of the first metric's rounds
+  picture,    ///< how they lie between
   highest,
   iterations ///< a sample
 };
@@ -31,17 +35,42 @@ struct column {
   std::size_t width;
 };
 
+/// What the columns of times must have room for beside the times.
+struct extra_columns {
+  std::size_t rate = 0; ///< columns that the longest unit takes; 0 for no rates
+  bool efficiency = false;
+};
+
+/// Those that the rows of a table need: of the first of a row's rates, the others are said below
+/// it.
+inline extra_columns extra_columns_for(const std::vector<leaf_row> &rows) {
+  extra_columns extra;
+  for (const auto &row : rows)
+    for (const leaf &l : row) {
+      const auto works = works_of(l);
+      if (!works.empty() && measures_time(*l.by))
+        extra.rate = std::max(extra.rate, display_width(works.front().unit));
+      extra.efficiency = extra.efficiency || l.threads > 1;
+    }
+  return extra;
+}
+
 /// The bins of the picture.
 constexpr std::size_t picture_bins = 9;
 
 /// All columns of a kind, in their order. `is_alone`: no other kind has columns in the table.
-inline std::vector<column> all_columns(const kind &k, bool is_alone) {
+inline std::vector<column> all_columns(const kind &k, bool is_alone, const extra_columns &extra) {
   const auto metrics = k.metrics();
   std::vector<column> columns = {
       {&k, content::value, 0, is_alone ? metrics.front().title : k.prefix(), 12},
       {&k, content::spread, 0, "± (95 %)", 10}};
-  if (measures_time(k)) // only of a time can doctest's work be a share
+  if (measures_time(k)) { // only of a time can there be a rate, or doctest's work be a share
+    if (extra.rate > 0)
+      columns.push_back({&k, content::rate, 0, "rate", extra.rate + 12});
+    if (extra.efficiency)
+      columns.push_back({&k, content::efficiency, 0, "efficiency", 12});
     columns.push_back({&k, content::share, 0, "doctest", 9});
+  }
   for (std::size_t m = 1; m < metrics.size(); ++m)
     if (metrics[m].said_if_apart <= 0)
       columns.push_back({&k, content::value, m, metrics[m].title, 12});
@@ -57,31 +86,35 @@ inline std::vector<column> all_columns(const kind &k, bool is_alone) {
 inline int dispensability(const column &c) {
   switch (c.what) {
   case content::value:
-    return c.metric == 0 ? 0 : 2;
+    return c.metric == 0 ? 0 : 3;
   case content::spread:
     return 1;
-  case content::share:
+  case content::rate:
+  case content::efficiency:
     return 2;
-  case content::picture:
+  case content::share:
     return 3;
+  case content::picture:
+    return 4;
   case content::lowest:
   case content::highest:
-    return 4;
-  default:
     return 5;
+  default:
+    return 6;
   }
 }
 
 /// The columns beside the name, where all of the table may be `width` wide: first what everybody
-/// looks at, then what there is room for while a name keeps 36 columns. A table of 80 columns or
-/// less is for the essential.
-inline std::vector<column> columns_for(const std::vector<kind *> &kinds, std::size_t width) {
+/// looks at, then what there is room for while a name keeps 36 columns, or 26 beside a rate. A
+/// table of 80 columns or less is for the essential.
+inline std::vector<column> columns_for(const std::vector<kind *> &kinds, std::size_t width,
+                                       const extra_columns &extra = {}) {
   std::vector<column> all;
   for (const kind *k : kinds)
-    for (auto &c : all_columns(*k, kinds.size() == 1))
+    for (auto &c : all_columns(*k, kinds.size() == 1, extra))
       all.push_back(std::move(c));
-  constexpr std::size_t name = 36;
-  const int most = width > 80 ? 5 : 2;
+  const std::size_t name = extra.rate > 0 ? 26 : 36;
+  const int most = width > 80 ? 6 : 3;
   int level = 0;
   for (std::size_t used = name; level <= most; ++level) {
     for (const auto &c : all)

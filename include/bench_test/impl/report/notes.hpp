@@ -49,8 +49,9 @@ inline std::vector<std::string> notes_on_verdicts(const std::vector<leaf> &leave
                          "measured once that is mended"}};
   std::vector<std::string> notes;
   for (const auto &r : remedies) {
-    const auto first =
-        std::find_if(leaves.begin(), leaves.end(), [&](const leaf &l) { return l.result == r.of; });
+    const auto first = std::find_if(leaves.begin(), leaves.end(), [&](const leaf &l) {
+      return l.result == r.of && l.threads == 1; // what only several threads do, its row says
+    });
     if (first == leaves.end())
       continue;
     const auto command = r.before_command ? test.of(*first->of) : "";

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -36,6 +37,16 @@ notes_on_governors(const std::map<std::string, std::size_t> &governors) {
           ", not \"performance\": their speed may change meanwhile, or be less than their best; to "
           "mend it:\n  "
           "echo performance | sudo tee /sys/devices/system/cpu/cpu*/cpufreq/scaling_governor"};
+}
+
+/// About more threads than there are processors; 0: not known how many.
+inline std::vector<std::string> notes_on_threads(const std::vector<unsigned> &threads,
+                                                 std::size_t processors) {
+  const auto most = threads.empty() ? 0 : *std::max_element(threads.begin(), threads.end());
+  if (processors == 0 || most <= processors)
+    return {};
+  return {"--threads: " + std::to_string(most) + " threads share " +
+          count_of(processors, "processor") + ", so they wait for each other"};
 }
 
 /// About what else ran during the run.

@@ -27,7 +27,7 @@ class table final : public result_lines {
 public:
   table(std::vector<kind *> kinds, unsigned rounds, const look &how,
         const std::vector<leaf_row> &rows)
-      : kinds_(std::move(kinds)), rounds_(rounds), look_(how) {
+      : kinds_(std::move(kinds)), rounds_(rounds), look_(how), extra_(extra_columns_for(rows)) {
     for (const auto &row : rows)
       ++leaves_of_[row.front().of];
     for (const auto &row : rows) {
@@ -42,7 +42,7 @@ public:
       return;
     width_ = width;
     has_header_ = false; // that of another width would stand over nothing
-    columns_ = columns_for(kinds_, width > 0 ? width : 80);
+    columns_ = columns_for(kinds_, width > 0 ? width : 80, extra_);
     std::size_t others = 0;
     for (const auto &c : columns_)
       others += c.width;
@@ -180,6 +180,10 @@ private:
       const auto spread = spread_of(values, m);
       return {spread_text(values, m), spread && *spread > 0.1 ? style::doubtful : style::faint};
     }
+    case content::rate:
+      return {rate_text(l, 0), style::strong};
+    case content::efficiency:
+      return {l.efficiency > 0 ? percent(l.efficiency) : "", style::strong};
     case content::share:
       return {l.doctest_share > worth_saying ? percent(l.doctest_share) : "", style::doubtful};
     case content::lowest:
@@ -201,8 +205,8 @@ private:
   std::vector<std::string> notes(const leaf_row &of) const {
     std::vector<std::string> texts;
     for (const auto &l : of) {
-      const auto note = note_on(l, rounds_);
-      const auto says_it = [&](const leaf &other) { return note_on(other, rounds_) == note; };
+      const auto note = said_of(l);
+      const auto says_it = [&](const leaf &other) { return said_of(other) == note; };
       if (note.empty() || &*std::find_if(of.begin(), of.end(), says_it) != &l)
         continue;
       const bool is_shared = std::all_of(of.begin(), of.end(), says_it);
@@ -211,9 +215,26 @@ private:
     return texts;
   }
 
+  /// With what there is no room for in a column.
+  std::string said_of(const leaf &l) const {
+    const auto has = [&](content what) {
+      return std::any_of(columns_.begin(), columns_.end(),
+                         [&](const column &c) { return c.of == l.by && c.what == what; });
+    };
+    std::vector<std::string> said;
+    if (is_measured(l.result))
+      for (std::size_t i = has(content::rate) ? 1 : 0; i < works_of(l).size(); ++i)
+        said.push_back(rate_text(l, i));
+    if (l.efficiency > 0 && !has(content::efficiency))
+      said.push_back(percent(l.efficiency) + " efficiency");
+    said.push_back(note_on(l, rounds_));
+    return joined(said);
+  }
+
   std::vector<kind *> kinds_;
   unsigned rounds_;
   look look_;
+  extra_columns extra_;
   std::unordered_map<const test_case *, int> leaves_of_;
   std::size_t longest_ = 0; ///< columns that the longest name takes
   std::size_t width_ = 0;

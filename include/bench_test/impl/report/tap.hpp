@@ -71,7 +71,13 @@ private:
       const metric m = l.by->metrics().front();
       const auto values = l.values_of(0);
       const auto spread = spread_text(values, m);
-      const auto note = note_on(l, rounds_);
+      std::vector<std::string> notes;
+      for (std::size_t i = 0; i < works_of(l).size(); ++i)
+        notes.push_back(rate_text(l, i));
+      if (l.efficiency > 0)
+        notes.push_back(percent(l.efficiency) + " efficiency");
+      notes.push_back(note_on(l, rounds_));
+      const auto note = joined(notes);
       text += (text.empty() ? "" : ", ") + l.by->prefix() + ' ' + value_text(values, m) +
               (spread.empty() ? "" : " ± " + spread) + (note.empty() ? "" : " (" + note + ')');
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -96,30 +97,52 @@ inline std::string spread_text(const std::vector<double> &values, const metric &
 }
 
 /// Whether a metric differs from the first one by more than such a share of it, as the 95 %
-/// interval of their ratio says; without an interval, as all rounds say.
+/// interval of their ratio says; so not with too few rounds for one.
 inline bool is_apart(const leaf &l, std::size_t m, double share) {
   std::vector<double> ratios;
   for (const auto &round : l.rounds)
     if (m < round.size() && round.front() > 0)
       ratios.push_back(round[m] / round.front());
-  if (ratios.empty())
-    return false;
-  const auto [lowest, highest] = std::minmax_element(ratios.begin(), ratios.end());
-  const auto between = median_interval(ratios).value_or(interval{*lowest, *highest});
-  return between.low > 1 + share || between.high < 1 - share;
+  const auto between = median_interval(ratios);
+  return between && (between->low > 1 + share || between->high < 1 - share);
 }
 
-/// "; CPU 7.9 ms": each metric that is said where it is apart from the first one; empty for none.
-/// What is too short for the clocks of some is not told from it.
-inline std::string apart_text(const leaf &l) {
+/// "CPU 7.9 ms": the metrics that are said where they are apart from the first one. What is too
+/// short for the clocks of some is not told from it.
+inline std::vector<std::string> said_metrics(const leaf &l) {
   constexpr double shortest = 50e-6; // seconds, or whatever else: a time is all that is said so
   const auto metrics = l.by->metrics();
-  std::string text;
+  std::vector<std::string> said;
   for (std::size_t m = 1; m < metrics.size(); ++m)
     if (metrics[m].said_if_apart > 0 && is_apart(l, m, metrics[m].said_if_apart) &&
         median(l.values_of(0)) * static_cast<double>(l.iterations) >= shortest)
-      text += "; " + metrics[m].title + ' ' + value_text(l.values_of(m), metrics[m]);
-  return text;
+      said.push_back(metrics[m].title + ' ' + value_text(l.values_of(m), metrics[m]));
+  return said;
+}
+
+/// What a leaf that has a time does in a second of the work at this position: of all its threads,
+/// with the digits that the time's interval supports; empty where that cannot be told.
+inline std::string rate_text(const leaf &l, std::size_t position) {
+  const auto works = works_of(l);
+  if (position >= works.size() || !measures_time(*l.by))
+    return "";
+  const metric m = l.by->metrics().front();
+  const auto values = l.values_of(0);
+  const double seconds = median(values);
+  const double rate = works[position].amount * l.threads / seconds;
+  if (!(seconds > 0) || !(rate > 0) || !std::isfinite(rate))
+    return "";
+  const double share = half_width(values, m).value_or(seconds / 100) / seconds;
+  return supported_rate(rate, share * rate, works[position].unit);
+}
+
+/// The texts that are not empty, with "; " between.
+inline std::string joined(const std::vector<std::string> &texts) {
+  std::string all;
+  for (const auto &text : texts)
+    if (!text.empty())
+      all += (all.empty() ? "" : "; ") + text;
+  return all;
 }
 
 /// Whether the reason names a place in the file of the case.
@@ -129,18 +152,17 @@ inline bool has_place(const leaf &l) {
 
 /// What is to be said of a leaf beside its numbers; empty if nothing is.
 inline std::string note_on(const leaf &l, unsigned rounds_wanted) {
-  if (is_measured(l.result)) {
-    std::string note = apart_text(l);
-    if (l.rounds.size() < rounds_wanted)
-      note = "; " + std::to_string(l.rounds.size()) + " of " + std::to_string(rounds_wanted) +
-             " rounds";
-    if (l.result == verdict::measured_once)
-      note += "; first calls only, not repeatable: " + l.reason;
-    else if (l.is_first_call)
-      note += "; first calls only: one takes a whole round (a longer --time warms up)";
-    return note.empty() ? note : note.substr(2);
-  }
-  return is_failure(l.result) && !has_place(l) ? place_of(*l.of) + ": " + l.reason : l.reason;
+  if (!is_measured(l.result))
+    return is_failure(l.result) && !has_place(l) ? place_of(*l.of) + ": " + l.reason : l.reason;
+  auto notes = said_metrics(l);
+  if (l.rounds.size() < rounds_wanted)
+    notes.push_back(std::to_string(l.rounds.size()) + " of " + std::to_string(rounds_wanted) +
+                    " rounds");
+  if (l.result == verdict::measured_once)
+    notes.push_back("first calls only, not repeatable: " + l.reason);
+  else if (l.is_first_call)
+    notes.push_back("first calls only: one takes a whole round (a longer --time warms up)");
+  return joined(notes);
 }
 
 } // namespace bench_test::detail

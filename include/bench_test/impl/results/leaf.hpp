@@ -12,6 +12,7 @@
 
 #include "../bridge/test_case.hpp"
 #include "../kinds/kind.hpp"
+#include "../text/escape.hpp"
 #include "../worker/pass.hpp"
 
 namespace bench_test::detail {
@@ -56,6 +57,7 @@ struct leaf {
   bool once = false;                 ///< one call a process
   bool is_first_call = false;        ///< and that although its kind wants warm ones
   unsigned threads = 1;              ///< that measure at the same time
+  bool has_threads = false;          ///< their number was asked for
   unsigned long long iterations = 0; ///< a sample, where not once, on each thread
   unsigned long long batch = 0;      ///< inputs that live at once on each thread; 0 for no inputs
   bool is_batch_capped = false;      ///< more of them would be needed, but do not fit
@@ -65,6 +67,7 @@ struct leaf {
 
   // What was measured.
   std::vector<std::vector<double>> rounds; ///< for each round, a value for each metric
+  double efficiency = 0;         ///< of several threads against one, 0 to 1; 0 if not known
   double doctest_share = 0;      ///< of the time measured, what doctest's own work takes: 0 to 1
   double first_call_seconds = 0; ///< in a fresh process, where much slower than the others; else 0
   double times_empty = 0;        ///< as long as an empty body takes; 0 where that is not known
@@ -85,5 +88,16 @@ struct leaf {
     return values;
   }
 };
+
+/// What an iteration of a leaf does, its units printable; a call, where it does not say and that is
+/// of interest.
+inline std::vector<work> works_of(const leaf &l) {
+  if (l.first.works.empty() && l.has_threads)
+    return {{1, "calls"}};
+  auto works = l.first.works;
+  for (auto &w : works)
+    w.unit = printable(w.unit);
+  return works;
+}
 
 } // namespace bench_test::detail

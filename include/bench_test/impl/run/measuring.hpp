@@ -9,6 +9,7 @@
 
 #include "../bridge/listener.hpp"
 #include "../results/leaf.hpp"
+#include "../system/usable_processors.hpp"
 #include "../worker/reading.hpp"
 #include "conversation.hpp"
 #include "plan.hpp"
@@ -51,6 +52,8 @@ public:
   /// Why the leaf is not repeatable; empty while nothing speaks against it.
   const std::string &unlike() const { return unlike_; }
   bool failed() const { return failed_; }
+  /// Whether it has failed while the region was repeated, and not before.
+  bool failed_in_loop() const { return failed_in_loop_; }
   /// Whether the body went to another leaf than the one that it was sent to.
   bool strayed() const { return strayed_; }
   /// The first pass in this process, where it was one as a test makes it.
@@ -64,7 +67,7 @@ protected:
     why_ = {};
     readings_.clear();
     unlike_.clear();
-    failed_ = strayed_ = false;
+    failed_ = failed_in_loop_ = strayed_ = false;
     first_ = leaf_.first;
     passes_ = 0;
   }
@@ -99,6 +102,7 @@ private:
       if (is_test)
         first_ = p;
     }
+    failed_in_loop_ = failed_in_loop_ || (!is_test && unlike_.empty() && p.failed());
     if (unlike_.empty())
       unlike_ = difference(first_, p);
   }
@@ -117,6 +121,7 @@ private:
   std::vector<reading> readings_;
   std::string unlike_;
   bool failed_ = false;
+  bool failed_in_loop_ = false;
   bool strayed_ = false;
   pass first_ = leaf_.first;
   int passes_ = 0;
@@ -131,12 +136,14 @@ public:
   /// `reads_seconds` says whether the kind's first reading is a time. Else, and for what is around
   /// the region, the clock counts.
   calibration(const leaf &of, std::string kind, double precision, double budget, bool reads_seconds)
-      : leaf_conversation(of, std::move(kind)), target_(sample_target(precision, of.threads)),
+      : leaf_conversation(of, std::move(kind)),
+        target_(sample_target(precision, of.threads, usable_processors().size())),
         shortest_batch_(shortest_batch(precision) * of.threads), budget_(budget),
         reads_seconds_(reads_seconds) {}
 
   unsigned long long iterations() const { return iterations_; }
   double sample_seconds() const { return seconds_; }
+  double measured_seconds() const { return measured_; } ///< of it, within the clock
   /// Of a size of 0 where there are no inputs.
   const batch_plan &batch() const { return batch_; }
   double batch_bytes() const { return static_cast<double>(batch_.size) * iteration_bytes(); }
@@ -145,7 +152,8 @@ private:
   message at_body() override {
     if (failed() || strayed() || !unlike().empty())
       return message("end");
-    const int tests = of().first.region == target::body ? 2 : 1;
+    // What a loop of several threads does otherwise must be their doing, and not a second pass'.
+    const int tests = of().first.region == target::body || of().threads > 1 ? 2 : 1;
     ++step_;
     if (step_ <= tests)
       return message("pass");
@@ -159,17 +167,17 @@ private:
         return message("done");
       const reading &r = readings().back();
       seconds_ = r.seconds;
-      const double measured = reads_seconds_ && !r.values.empty() ? r.values.front() : r.seconds;
+      measured_ = reads_seconds_ && !r.values.empty() ? r.values.front() : r.seconds;
       if (has_inputs(of().first.region))
-        batch_ = plan_batch(iterations_, measured / static_cast<double>(iterations_),
+        batch_ = plan_batch(iterations_, measured_ / static_cast<double>(iterations_),
                             shortest_batch_, iteration_bytes(), most_input_bytes);
       const double longest = std::max(target_, budget_ / 10); // with the set-up of inputs
-      if (is_long_enough(iterations_, measured, target_) || seconds_ >= longest)
+      if (is_long_enough(iterations_, measured_, target_) || seconds_ >= longest)
         return message("done");
-      const auto next = std::min(next_iterations(iterations_, measured, target_),
+      const auto next = std::min(next_iterations(iterations_, measured_, target_),
                                  next_iterations(iterations_, seconds_, longest));
       if (batch_.size > 0)
-        batch_ = plan_batch(next, measured / static_cast<double>(iterations_), shortest_batch_,
+        batch_ = plan_batch(next, measured_ / static_cast<double>(iterations_), shortest_batch_,
                             iteration_bytes(), most_input_bytes);
       iterations_ = next;
     }
@@ -184,6 +192,7 @@ private:
   unsigned long long iterations_ = 0;
   batch_plan batch_;
   double seconds_ = 0;
+  double measured_ = 0;
 };
 
 /// One round in steady state: a warm-up, then the samples that count.
@@ -203,7 +212,8 @@ private:
     samples_.clear();
   }
   message at_body() override {
-    const int tests = of().first.region == target::body ? 1 : 0; // the first pass may be slow
+    // The first pass may be slow; of a first call on several threads it is what is measured.
+    const int tests = of().first.region == target::body && !of().once ? 1 : 0;
     ++step_;
     if (failed() || strayed() || step_ > tests + 1)
       return message("end");

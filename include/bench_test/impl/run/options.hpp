@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstdlib>
 #include <locale>
 #include <sstream>
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "../kinds/kind.hpp"
 #include "../text/nearest.hpp"
 #include "doctest_options.hpp"
 #include "filter_values.hpp"
@@ -30,8 +32,9 @@ struct options {
   std::vector<std::string> only; ///< IDs
   double time = 0.25;            ///< seconds for each benchmark, in all its rounds
   unsigned rounds = 9;
-  bool has_rounds = false; ///< as an option says
-  double timeout = 0;      ///< seconds for one pass of a body; 0 if not given
+  bool has_rounds = false;       ///< as an option says
+  std::vector<unsigned> threads; ///< to measure on; empty if not given
+  double timeout = 0;            ///< seconds for one pass of a body; 0 if not given
   bool in_process = false;
   std::string under; ///< the command that what measures is run under; empty for none
   colouring color = colouring::automatic;
@@ -98,6 +101,8 @@ private:
       seconds(word, value, result_.timeout);
     else if (name == "--rounds")
       rounds(word, value);
+    else if (name == "--threads")
+      threads(word, value);
     else
       other(word);
   }
@@ -135,13 +140,31 @@ private:
           word + ": expected a number of seconds above 0, up to 1000000, as in " + example(word);
   }
   void rounds(const std::string &word, const std::string &value) {
-    char *end = nullptr;
-    const auto n = std::strtoul(value.c_str(), &end, 10);
-    if (value.empty() || value.find_first_not_of("0123456789") != std::string::npos || *end ||
-        n < 1 || n > 100000)
-      result_.error = word + ": expected a whole number from 1 to 100000, as in " + example(word);
-    result_.rounds = static_cast<unsigned>(n);
+    result_.rounds = whole_number(value, 100000);
     result_.has_rounds = true;
+    if (result_.rounds == 0)
+      result_.error = word + ": expected a whole number from 1 to 100000, as in " + example(word);
+  }
+  void threads(const std::string &word, const std::string &value) {
+    result_.threads.clear();
+    for (const auto &item : split_list(value + ',')) {
+      const auto n = whole_number(item, 1024);
+      if (n == 0)
+        result_.error = word + ": expected whole numbers from 1 to 1024, as in " + example(word);
+      else if (std::find(result_.threads.begin(), result_.threads.end(), n) !=
+               result_.threads.end())
+        result_.error = word + ": " + item + " is there twice";
+      result_.threads.push_back(n);
+    }
+    std::sort(result_.threads.begin(),
+              result_.threads.end()); // one is what others are compared with
+  }
+  /// 0 for anything but a whole number from 1 to `most`.
+  static unsigned whole_number(const std::string &text, unsigned long most) {
+    const bool is_number =
+        !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    const auto n = is_number ? std::strtoul(text.c_str(), nullptr, 10) : 0;
+    return n <= most ? static_cast<unsigned>(n) : 0;
   }
 
   void other(const std::string &word) {

@@ -11,10 +11,18 @@
 namespace bench_test::detail {
 
 /// How long a sample should be, in seconds: long against the clock, and long enough that being
-/// preempted in it is seen as such; where several threads must come together for it, ten times as
-/// long.
-inline double sample_target(double clock_precision, unsigned threads = 1) {
-  return std::max(100e-6, 1000 * clock_precision) * (threads > 1 ? 10 : 1);
+/// preempted in it is seen as such.
+inline double sample_target(double clock_precision) {
+  return std::max(100e-6, 1000 * clock_precision);
+}
+/// The same of several threads: long against what it takes to let them begin together, and where
+/// they take turns, as there are fewer processors (0: not known), against these turns.
+inline double sample_target(double clock_precision, unsigned threads, std::size_t processors) {
+  constexpr double turns = 20e-3;
+  const double of_one = sample_target(clock_precision);
+  if (threads > 1 && processors > 0 && threads > processors)
+    return std::max(turns, of_one);
+  return threads > 1 ? 10 * of_one : of_one;
 }
 
 /// The iterations of the next trial sample, after one of `iterations` that took `seconds`; grows up

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "../results/leaf.hpp"
@@ -36,6 +37,21 @@ inline std::vector<double> round_values(const leaf &l, const std::vector<reading
     round.push_back(median(values));
   }
   return round;
+}
+
+/// Adds a round to a leaf; without the disturbed samples if at least half of them are left.
+inline void add_round(leaf &l, const std::vector<reading> &samples) {
+  const auto quiet = quiet_among(samples);
+  constexpr double long_enough = 0.01; // not to suffer from a short interruption, seconds
+  const bool is_time = measures_time(*l.by);
+  for (const auto &r : samples)
+    if (is_time && r.seconds < long_enough) {
+      l.readings += 1;
+      l.disturbed_readings += r.disturbed ? 1 : 0;
+    }
+  auto round = round_values(l, quiet.size() * 2 >= samples.size() ? quiet : samples);
+  if (!round.empty())
+    l.rounds.push_back(std::move(round));
 }
 
 } // namespace bench_test::detail

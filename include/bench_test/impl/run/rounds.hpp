@@ -12,6 +12,7 @@
 
 #include "../kinds/kind.hpp"
 #include "../results/leaf_row.hpp"
+#include "../results/threads.hpp"
 #include "../statistics/median.hpp"
 #include "../statistics/two_modes.hpp"
 #include "../system/clock.hpp"
@@ -35,6 +36,7 @@ public:
   /// seem to have two speeds get as many rounds again. Each row is told of when its group is done;
   /// when interrupted, those that have enough rounds.
   void measure(std::vector<leaf> &leaves) {
+    all_ = &leaves;
     const auto rows = rows_of(leaves);
     std::vector<double> estimates;
     for (const auto &row : rows) {
@@ -148,6 +150,8 @@ private:
   }
 
   round_plan plan_for(const leaf &l) const {
+    if (l.once)
+      return {0, 1};
     const bool is_warm = l.first.region == target::body;
     return plan_round(l.sample_seconds, budget(), is_warm);
   }
@@ -159,6 +163,9 @@ private:
     l.once = l.by->how() == sampling::once;
     if (l.once)
       return;
+    if (l.threads > 1 && l.first.is_branching && !is_measure(l.first.region))
+      return l.end(verdict::skipped, "several threads cannot enter its subcases at the same time; "
+                                     "let a measure() be what is measured");
     // A first call may be slow for once; only one that is very long is not called again to see.
     constexpr double very_long = 20;
     if (fills_round(l.first.region_seconds, very_long * budget())) {
@@ -171,17 +178,26 @@ private:
       return;
     l.first = c.first(); // in a process of its own, as all further ones
     if (!c.unlike().empty())
-      return call_once(l, c.unlike());
+      return call_once(l, c);
     l.iterations = std::max(1ULL, c.iterations());
     l.sample_seconds = c.sample_seconds();
     l.batch = c.batch().size;
     l.is_batch_capped = c.batch().is_capped;
     l.batch_bytes = c.batch_bytes();
-    l.once = l.is_first_call = l.iterations == 1 && fills_round(l.sample_seconds, budget());
+    const double call = l.threads > 1 ? c.measured_seconds() : l.sample_seconds;
+    l.once = l.is_first_call = l.iterations == 1 && fills_round(call, budget());
   }
 
   /// A leaf that is not repeatable: the first call in each of several processes.
-  void call_once(leaf &l, const std::string &why) {
+  void call_once(leaf &l, const leaf_conversation &c) {
+    const auto &why = c.unlike();
+    if (l.threads > 1 && c.failed_in_loop()) {
+      l.end(verdict::fails, "on " + count_of(l.threads, "thread") + ": " + c.why().summary);
+      return run_.told.on_failure(l, c.why(), {});
+    }
+    if (l.threads > 1)
+      return l.end(verdict::skipped,
+                   "not repeatable (" + why + "), so there is nothing to compare threads by");
     if (!run_.has_fresh_processes)
       return l.end(verdict::skipped,
                    "not repeatable (" + why + "), so it needs a process of its own");
@@ -218,11 +234,11 @@ private:
   }
 
   void run_round(leaf &l) {
-    if (l.once) {
+    if (l.once && l.threads == 1) {
       single_call_round round(l, l.by->prefix());
       const auto how = run_.talk_about(round);
       if (is_complete(l, round, how))
-        note(l, round.samples());
+        add_round(l, round.samples());
       return;
     }
     steady_round round(l, l.by->prefix(), plan_for(l), l.sample_seconds);
@@ -230,24 +246,9 @@ private:
     if (!is_complete(l, round, how))
       return;
     if (!round.unlike().empty())
-      call_once(l, round.unlike());
+      call_once(l, round);
     else
-      note(l, round.samples());
-  }
-
-  /// Adds a round; without the disturbed samples if at least half of them are left.
-  static void note(leaf &l, const std::vector<reading> &samples) {
-    const auto quiet = quiet_among(samples);
-    constexpr double long_enough = 0.01; // not to suffer from a short interruption, seconds
-    const bool is_time = measures_time(*l.by);
-    for (const auto &r : samples)
-      if (is_time && r.seconds < long_enough) {
-        l.readings += 1;
-        l.disturbed_readings += r.disturbed ? 1 : 0;
-      }
-    auto round = round_values(l, quiet.size() * 2 >= samples.size() ? quiet : samples);
-    if (!round.empty())
-      l.rounds.push_back(std::move(round));
+      add_round(l, round.samples());
   }
 
   void finish(const leaf_row &row) {
@@ -267,6 +268,7 @@ private:
       l.end(l.reason.empty() ? verdict::measured : verdict::measured_once, l.reason);
     if (is_measured(l.result) && measures_time(*l.by)) {
       const double middle = median(l.values_of(0));
+      l.efficiency = efficiency_of(l, *all_);
       l.doctest_share = overhead_.share_of(l.first, middle);
       l.times_empty = empty_.times(l.first.region, l.values_of(0));
       l.first_call_seconds = slow_first_call(run_, l, l.by->prefix(), middle);
@@ -274,6 +276,7 @@ private:
   }
 
   run_context &run_;
+  std::vector<leaf> *all_ = nullptr;
   overhead overhead_;
   empty_bodies empty_;
   double precision_ = clock_precision();

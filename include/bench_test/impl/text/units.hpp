@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <ios>
 #include <locale>
 #include <sstream>
@@ -115,11 +116,18 @@ inline std::string supported(double value, double half_width, std::string_view u
   const auto exponent_of = [](double x) { return static_cast<int>(std::floor(std::log10(x))); };
   const auto scales = scales_of(unit);
   for (std::size_t i = 0;; ++i) {
-    const auto &[size, name] = scales[i];
-    const int first = exponent_of(std::fabs(value) / size);
-    const int last = std::clamp(exponent_of(half_width / size), first - 3, first);
-    const double step = std::pow(10, last);
-    const double rounded = std::round(value / size / step) * step;
+    const double size = scales[i].size; // no structured binding: clang 14 captures none
+    const char *const name = scales[i].name;
+    const auto last_for = [&](double x) { // the place of the last digit, as a power of ten
+      const int first = exponent_of(std::fabs(x));
+      return std::clamp(exponent_of(half_width / size), first - 3, first);
+    };
+    const auto rounded_to = [&](int place) {
+      const double step = std::pow(10, place);
+      return std::round(value / size / step) * step;
+    };
+    const int last = last_for(rounded_to(last_for(value / size))); // 9.9999 has become 10.00
+    const double rounded = rounded_to(last);
     if (i + 1 < scales.size() &&
         std::max(std::fabs(rounded), std::fabs(value) / size) >= (unit == "s" ? 1000 : 1024))
       continue;
@@ -131,6 +139,25 @@ inline std::string supported(double value, double half_width, std::string_view u
   }
 }
 
+/// A rate of so many `unit` in a second, with the digits that its half width supports: "12.3 M
+/// items/s", "830 tokens/s"; bytes as "1.20 GiB/s".
+inline std::string supported_rate(double per_second, double half_width, std::string_view unit) {
+  if (unit == "B")
+    return supported(per_second, half_width, unit) + "/s";
+  const std::string name = std::string(unit) + "/s";
+  if (per_second < 0.001)
+    return scaled(per_second, name); // with an exponent
+  const char *const prefixes[] = {"", "k ", "M ", "G ", "T "};
+  for (const char *prefix : prefixes) {
+    const auto text = supported(per_second, half_width, prefix + name);
+    if (std::strtod(text.c_str(), nullptr) < 1000 || prefix == prefixes[4])
+      return text;
+    per_second /= 1000;
+    half_width /= 1000;
+  }
+  return "";
+}
+
 /// A fraction in per cent, such as the half-width of an interval: 0.0123 is "1.2 %". As many digits
 /// as one looks at: none after the point from 10 % on, one from 0.1 % on, two below.
 inline std::string percent(double fraction) {
@@ -138,6 +165,12 @@ inline std::string percent(double fraction) {
   const double size = std::fabs(value);
   const int digits = size >= 9.95 ? 0 : size >= 0.095 || size == 0 ? 1 : 2;
   return number_text(value, digits) + " %";
+}
+
+/// The same for a fraction that is no exact 0: "< 0.01 %" for what would look like it.
+inline std::string small_percent(double fraction) {
+  constexpr double seen = 5e-5; // as 0.01 %
+  return fraction < seen ? "< 0.01 %" : percent(fraction);
 }
 
 /// "1 test case", "2 test cases".
@@ -155,12 +188,6 @@ inline std::string duration(double seconds) {
 }
 
 /// How long something will take, as one says it: "8 s", "3 min", "2 h". Not below "1 s".
-/// The same for a fraction that is no exact 0: "< 0.01 %" for what would look like it.
-inline std::string small_percent(double fraction) {
-  constexpr double seen = 5e-5; // as 0.01 %
-  return fraction < seen ? "< 0.01 %" : percent(fraction);
-}
-
 inline std::string rough_duration(double seconds) {
   if (seconds < 90)
     return number_text(std::max(1.0, std::ceil(seconds)), 0) + " s";

@@ -25,6 +25,14 @@ constexpr bool is_optimised =
     false;
 #endif
 
+/// Whether doctest counts assertions of several threads at once.
+constexpr bool can_assert_on_threads =
+#if defined(DOCTEST_CONFIG_NO_MULTITHREADING)
+    false;
+#else
+    true;
+#endif
+
 /// The sanitizer that the program is built with; empty for none.
 inline std::string sanitizer() {
 #if defined(__SANITIZE_ADDRESS__)

@@ -42,10 +42,17 @@ struct parameter {
   std::size_t level = 0; ///< of its subcase, from 1 on
 };
 
+/// What an iteration says that it does.
+struct work {
+  double amount = 0;
+  std::string unit; ///< "B" for bytes
+};
+
 /// One run of a body, with the region in it called `calls` times.
 struct pass {
   std::vector<std::string> path;     ///< names of the subcases on the deepest way it went
   std::vector<parameter> parameters; ///< from the outside in
+  std::vector<work> works;           ///< one of each unit
   target region = target::body;
   std::string measure_place;        ///< file:line of the body's `measure`, if any
   std::string second_measure_place; ///< and of one too many
@@ -55,6 +62,7 @@ struct pass {
   double region_assertions = 0; ///< in all its calls
   double values_tried = 0;      ///< subcases of values that were not entered
   unsigned failures = 0;        ///< failed assertions
+  bool is_branching = false;    ///< it has met subcases, or values of GENERATE
   bool threw = false;           ///< an exception left the body: a failed REQUIRE, or its own
   double seconds = 0;           ///< all of it
   double region_seconds = 0;    ///< the call of the region that a test makes; all of a whole body
@@ -97,6 +105,23 @@ inline std::vector<parameter> decoded_parameters(const std::string &text) {
   return parameters;
 }
 
+/// Work as one text, and back: two words each.
+inline std::string encoded_works(const std::vector<work> &works) {
+  std::vector<std::string> words;
+  for (const auto &w : works) {
+    words.push_back(exact(w.amount));
+    words.push_back(w.unit);
+  }
+  return encoded_path(words);
+}
+inline std::vector<work> decoded_works(const std::string &text) {
+  const auto words = decoded_path(text);
+  std::vector<work> works;
+  for (std::size_t i = 0; i + 1 < words.size(); i += 2)
+    works.push_back({parsed_number(words[i]), words[i + 1]});
+  return works;
+}
+
 /// What is as in a pass of which nothing is known is left out.
 inline message encoded(const pass &p, std::string_view verb) {
   message m(verb);
@@ -110,6 +135,7 @@ inline message encoded(const pass &p, std::string_view verb) {
   };
   text("path", encoded_path(p.path));
   text("parameters", encoded_parameters(p.parameters));
+  text("works", encoded_works(p.works));
   if (p.region != target::body)
     text("region", name_of(p.region));
   text("measure", p.measure_place);
@@ -121,6 +147,7 @@ inline message encoded(const pass &p, std::string_view verb) {
   number("region_assertions", p.region_assertions);
   number("values_tried", p.values_tried);
   number("failures", p.failures);
+  number("branching", p.is_branching ? 1 : 0);
   number("threw", p.threw ? 1 : 0);
   number("seconds", p.seconds);
   if (p.region_seconds != p.seconds)
@@ -132,6 +159,7 @@ inline pass decoded_pass(const message &m) {
   pass p;
   p.path = decoded_path(m.text("path"));
   p.parameters = decoded_parameters(m.text("parameters"));
+  p.works = decoded_works(m.text("works"));
   p.region = target_named(m.text("region"));
   p.measure_place = m.text("measure");
   p.second_measure_place = m.text("second");
@@ -142,6 +170,7 @@ inline pass decoded_pass(const message &m) {
   p.region_assertions = m.number("region_assertions");
   p.values_tried = m.number("values_tried");
   p.failures = static_cast<unsigned>(m.number("failures"));
+  p.is_branching = m.number("branching") > 0;
   p.threw = m.number("threw") > 0;
   p.seconds = m.number("seconds");
   p.region_seconds = m.text("region_seconds").empty() ? p.seconds : m.number("region_seconds");

@@ -13,6 +13,7 @@
 #include "../../fixture.hpp"
 #include "../../inputs.hpp"
 #include "../../region.hpp"
+#include "../../work.hpp"
 #include "../bridge/value_loop.hpp"
 #include "../text/file_name.hpp"
 #include "session.hpp"
@@ -51,6 +52,10 @@ namespace bench_test::detail {
 }
 [[gnu::weak]] void release(void *memory, byte_count alignment) noexcept {
   ::operator delete (memory, std::align_val_t{alignment});
+}
+[[gnu::weak]] void note_work(double amount, const char *unit) {
+  if (current_session)
+    current_session->note_work(amount, unit && *unit ? unit : "items");
 }
 [[gnu::weak]] void next_iteration() { current_session->next_iteration(); }
 

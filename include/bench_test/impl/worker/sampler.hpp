@@ -41,10 +41,14 @@ public:
       sample_.values.resize(values.size());
     for (std::size_t i = 0; i < values.size(); ++i)
       sample_.values[i] += values[i];
+  }
+  /// Notes whether this thread was disturbed in the sample so far.
+  void note_disturbance() {
     sample_.disturbed = thread_state::current().is_disturbed_since(state_at_begin_);
   }
   /// Tells the single sample that has been taken.
   void tell_sample() {
+    note_disturbance();
     end_sample();
     tell_readings();
     readings_.clear();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -73,6 +74,7 @@ public:
     pass_.assertions = counted_assertions() - pass_.region_assertions;
     pass_.failures = failed_assertions() - failures_before_;
     pass_.threw = threw;
+    pass_.is_branching = place::has_moved();
     return pass_;
   }
   /// Calls a body so many times, each time as if it were the first. A function of its own, so that
@@ -139,17 +141,27 @@ public:
     if (stage_ == stage::loop && is_target(form))
       take_samples(batch, self);
   }
+  void note_work(double amount, const char *unit) {
+    if (stage_ == stage::loop)
+      return;                                        // it was said in the first pass
+    const std::lock_guard<std::mutex> lock(noting_); // any thread of the body may do so
+    for (auto &known : pass_.works)
+      if (known.unit == unit) {
+        known.amount = amount;
+        return;
+      }
+    pass_.works.push_back({amount, unit});
+  }
   void start_clock() {
     if (team_)
-      team_->start([this] { sampler_.start_clock(); });
-    else
-      sampler_.start_clock();
+      return team_->start([this] { sampler_.start_clock(); });
+    sampler_.start_clock();
   }
   void stop_clock() {
     if (team_)
-      team_->stop([this] { sampler_.stop_clock(); });
-    else
-      sampler_.stop_clock();
+      return team_->stop([this] { sampler_.stop_clock(); });
+    sampler_.stop_clock();
+    sampler_.note_disturbance(); // several threads disturb each other
   }
 
   void start_single_call(region_form form) {
@@ -266,6 +278,8 @@ private:
   place place_;
   unsigned threads_ = 1;
   std::optional<team> team_; ///< while several threads measure
+
+  std::mutex noting_;
 
   stage stage_ = stage::test;
   pass pass_;

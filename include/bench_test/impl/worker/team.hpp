@@ -25,28 +25,29 @@ public:
       helpers_.emplace_back([this] { help(); });
   }
   ~team() {
-    give_job([this] { is_over_ = true; });
+    change([this] {
+      is_over_ = true;
+      ++job_;
+    });
     for (auto &helper : helpers_)
       helper.join();
   }
   team(const team &) = delete;
   team &operator=(const team &) = delete;
 
-  unsigned size() const { return size_; }
-
   /// Lets each thread run a batch, and waits for all. Throws what the first of them has thrown.
   void run(batch_function batch, void *self, unsigned long long iterations) {
-    give_job([&] {
+    change([&] {
       batch_ = batch;
       self_ = self;
       iterations_ = iterations;
-      arrived_ = finished_ = left_ = 0;
-      is_running_ = false;
+      arrived_ = awake_ = finished_ = left_ = 0;
+      is_running_ = is_done_ = false;
       thrown_ = nullptr;
+      ++job_;
     });
     take_part(true);
-    std::unique_lock<std::mutex> lock(jobs_);
-    all_have_left_.wait(lock, [this] { return left_ == size_; });
+    wait([this] { return left_ == size_; });
     if (thrown_)
       std::rethrow_exception(thrown_);
   }
@@ -54,25 +55,23 @@ public:
   /// Called by each thread within its batch: comes back when all have come here, to all at once.
   /// The first thread calls `read_clock` just before.
   template <class Read> void start(Read read_clock) {
-    auto &here = *member_;
-    arrive(here);
-    if (here.is_first) {
-      wait_until([this] { return arrived_ == size_; });
+    arrive(*member_);
+    wait([this] { return arrived_ == size_; });
+    ++awake_; // to wake up takes time, which is not to be measured
+    look_until([this] { return awake_ == size_; });
+    if (member_->is_first) {
       read_clock();
       is_running_ = true;
     } else {
-      wait_until([this] { return is_running_.load(); });
+      look_until([this] { return is_running_.load(); });
     }
   }
-  /// The same for the end, just after which the first thread calls `read_clock`.
+  /// The same for the end; the last thread to come calls `read_clock`.
   template <class Read> void stop(Read read_clock) {
-    auto &here = *member_;
-    finish(here);
-    wait_until([this] { return finished_ == size_; });
-    if (here.is_first)
-      read_clock();
+    finish(*member_, read_clock);
+    wait([this] { return is_done_.load(); });
     one_at_a_time_.lock();
-    here.is_alone = true;
+    member_->is_alone = true;
   }
 
 private:
@@ -83,22 +82,12 @@ private:
     bool has_finished = false;
   };
 
-  template <class Set> void give_job(Set set) {
-    const std::lock_guard<std::mutex> lock(jobs_);
-    set();
-    ++job_;
-    new_job_.notify_all();
-  }
-
   void help() {
     for (unsigned long long seen = 0;;) {
-      {
-        std::unique_lock<std::mutex> lock(jobs_);
-        new_job_.wait(lock, [&] { return job_ != seen; });
-        seen = job_;
-        if (is_over_)
-          return;
-      }
+      wait([&] { return job_ != seen; });
+      seen = job_;
+      if (is_over_)
+        return;
       take_part(false);
     }
   }
@@ -111,16 +100,18 @@ private:
     here.is_alone = true;
     run_batch();
     // One that was thrown out keeps nobody waiting.
-    arrive(here);
+    if (!here.has_arrived) {
+      ++awake_;
+      arrive(here);
+    }
     if (is_first)
       is_running_ = true;
-    finish(here);
+    if (!here.has_finished)
+      finish(here, [] {});
     if (here.is_alone)
       one_at_a_time_.unlock();
-    member_ = nullptr;
-    const std::lock_guard<std::mutex> lock(jobs_);
-    ++left_;
-    all_have_left_.notify_one();
+    if (++left_ == size_)
+      change([] {});
   }
 
   void run_batch() {
@@ -128,9 +119,7 @@ private:
     try {
       batch_(self_, iterations_);
     } catch (...) {
-      const std::lock_guard<std::mutex> lock(jobs_);
-      if (!thrown_)
-        thrown_ = std::current_exception();
+      change([this] { thrown_ = thrown_ ? thrown_ : std::current_exception(); });
     }
 #else
     batch_(self_, iterations_);
@@ -138,21 +127,34 @@ private:
   }
 
   void arrive(member &here) {
-    if (here.has_arrived)
-      return;
     here.has_arrived = true;
     here.is_alone = false;
-    ++arrived_;
     one_at_a_time_.unlock();
+    if (++arrived_ == size_)
+      change([] {});
   }
-  void finish(member &here) {
-    if (!here.has_finished)
-      ++finished_;
+  template <class Read> void finish(member &here, Read read_clock) {
     here.has_finished = true;
+    if (++finished_ < size_)
+      return;
+    read_clock();
+    change([this] { is_done_ = true; });
   }
 
-  /// Looks again and again: to be woken up would take longer than many a batch.
-  template <class Condition> static void wait_until(Condition is_met) {
+  template <class Set> void change(Set set) {
+    {
+      const std::lock_guard<std::mutex> lock(changing_);
+      set();
+    }
+    changed_.notify_all();
+  }
+  /// Waits for a change, without keeping a processor that others may need.
+  template <class Condition> void wait(Condition is_met) {
+    std::unique_lock<std::mutex> lock(changing_);
+    changed_.wait(lock, is_met);
+  }
+  /// Looks again and again: to be woken up would take longer.
+  template <class Condition> static void look_until(Condition is_met) {
     constexpr int before_others_may_run = 1000;
     for (int i = 0; !is_met(); ++i)
       if (i >= before_others_may_run)
@@ -163,21 +165,23 @@ private:
   std::vector<std::thread> helpers_;
   static inline thread_local member *member_ = nullptr;
 
-  std::mutex jobs_; ///< for the next ones, up to the blank line
-  std::condition_variable new_job_;
-  std::condition_variable all_have_left_;
+  std::mutex changing_;
+  std::condition_variable changed_;
+  // Changed with the lock only:
   unsigned long long job_ = 0;
   bool is_over_ = false;
   batch_function batch_ = nullptr;
   void *self_ = nullptr;
   unsigned long long iterations_ = 0;
-  unsigned left_ = 0;
   std::exception_ptr thrown_;
 
   std::mutex one_at_a_time_;
   std::atomic<unsigned> arrived_{0};
+  std::atomic<unsigned> awake_{0};
   std::atomic<unsigned> finished_{0};
+  std::atomic<unsigned> left_{0};
   std::atomic<bool> is_running_{false};
+  std::atomic<bool> is_done_{false};
 };
 
 } // namespace bench_test::detail
