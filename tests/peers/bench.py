@@ -12,7 +12,9 @@ import statistics
 import sys
 import tempfile
 
+from batches import batches
 from compile_time import compile_time
+from growth import growth
 from libraries import left_out
 from many_cases import many_cases
 from reported import reported
@@ -69,7 +71,7 @@ def main():
     if quick:
         print("--quick: A TURN OR TWO OF EACH, SO THAT THE FIGURES MEAN NOTHING.")
     with tempfile.TemporaryDirectory() as name:
-        for section in compile_time, reported, loop_cost, many_cases:
+        for section in compile_time, reported, loop_cost, many_cases, batches, growth:
             section(pathlib.Path(name), quick)
 
 

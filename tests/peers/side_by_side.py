@@ -22,12 +22,12 @@ class Failure(Exception):
     """Something cannot be built or run."""
 
 
-def run(*command, text=None):
-    """The standard output of a command that must succeed."""
+def run(*command, text=None, env=None):
+    """The standard output of a command that must succeed; `env` adds to its environment."""
     command = [str(word) for word in command]
     try:
         done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8",
-                              env=ENVIRONMENT)
+                              env={**ENVIRONMENT, **(env or {})})
     except OSError as error:
         raise Failure(f"{command[0]}: {error.strerror}") from None
     if done.returncode != 0:
