@@ -15,13 +15,24 @@ import tempfile
 from batches import batches
 from compile_time import compile_time
 from growth import growth
-from libraries import left_out
+from libraries import GOOGLE, installed, left_out
 from many_cases import many_cases
 from reported import reported
 from side_by_side import (COMPILER, HERE, Failure, by_turns, compared, compile_with, header,
                           our_nanoseconds, run, verdict)
 
 COMPARISON = ("ratio", "min..max", "target")
+
+
+def keep_beside_google(folder, quick):
+    program = folder / "keep_beside_google"
+    compile_with("-O2", HERE / "keep_beside_google.cpp", "-o", program, "-lbenchmark", "-lpthread")
+    turns = [dict(line.split(": ") for line in run(program, 0.05).splitlines())
+             for _ in range(2 if quick else 7)]
+    print(header("keep", "Google", *COMPARISON))
+    for what in turns[0]:
+        ours, theirs = zip(*(map(float, turn[what].split()) for turn in turns))
+        print(compared(f"keep / theirs, {what}", ours, theirs, 1.01))
 
 
 def loop_cost(folder, quick):
@@ -47,6 +58,8 @@ def loop_cost(folder, quick):
     print(compared("empty body - an indirect call", *body, 1.0, lambda a, b: a - b))
     print(header("ours", "by hand", *COMPARISON))
     print(compared("measure of nothing / a bare loop", *nothing, 1.1))
+    if GOOGLE in installed():
+        keep_beside_google(folder, quick)
     middle, least = statistics.median(nothing[0]), statistics.median(nothing[1])
     print(f"  measure of nothing: {middle:.3f} ns; target: under 0.3 ns: {verdict(middle, 0.2999)}")
     if least >= 0.3:

@@ -91,29 +91,45 @@ def catch_numbers(xml):
 BOUND = {"LD_BIND_NOW": "1"}
 # Where a function begins within a cache line is chance, and was a seventh of map insertion.
 OPTIONS = "-O2", "-falign-functions=64"
-BEFORE = '.section .note.GNU-stack,"",@progbits\n.text\n.skip {}\n'  # without code on the stack
+# So many bytes of code come first, and a heap that other things are in already.
+BEFORE = """#include <cstdlib>
+#include <initializer_list>
+asm(".text\\n.skip {offset}");
+namespace {{
+const bool is_done = [] {{
+  for (const int size : {{{sizes}}})
+    if (void *const block = std::malloc(static_cast<std::size_t>(size)); size % 3 == 0)
+      std::free(block);
+  return true;
+}}();
+}}
+"""
 
 
 class Program:
     """The kernels in one library, or in a loop by hand."""
 
     def __init__(self, folder, short, name, main, run_it, readers, libraries=()):
-        self.program, self.before = folder / name, folder / "before.s"
+        self.program, self.before = folder / name, folder / "before.cpp"
         self.objects = [folder / f"kernels_{short}.o", *main]
         self.run = lambda: run_it(self.program)
         self.readers = readers  # by the name of the row
         self.libraries = libraries
         compile_with(*OPTIONS, "-c", HERE / f"kernels_{short}.cpp", "-o", self.objects[0])
 
-    def link(self, offset):
-        """With the code so many bytes further on."""
-        self.before.write_text(BEFORE.format(offset))
+    def link(self, chance):
+        """With its code, and what it allocates, at another place."""
+        sizes = ", ".join(str(chance.randrange(16, 256)) for _ in range(500))
+        self.before.write_text(BEFORE.format(offset=64 * chance.randrange(64), sizes=sizes))
         compile_with(self.before, *self.objects, "-o", self.program, *self.libraries)
 
 
 def by_hand(folder, row, seconds):
     def run_it(program):
-        return {kernel: Number(float(run(program, kernel, seconds, env=BOUND))) for kernel in KERNELS}
+        """As we do it: the median of nine processes that share the time, for a process' age tells."""
+        return {kernel: Number(statistics.median(
+            float(run(program, kernel, seconds / 9, env=BOUND)) for _ in range(9)))
+            for kernel in KERNELS}
 
     return Program(folder, "by_hand", "kernels_by_hand", [], run_it, {row: dict})
 
@@ -143,15 +159,15 @@ def programs(folder, seconds_by_hand):
 
 
 def measured(folder, turns, seconds_by_hand):
-    """A Series for each row, all run by turns. Each is linked anew in each turn, with its code at
-    another place: that alone is one per cent of the sort, and would else be a steady difference of
-    two programs that says nothing of either."""
+    """A Series for each row, all run by turns. Each is linked anew in each turn, with its code and its
+    heap at another place: that alone is one per cent of the sort, and two to six of the appends, and
+    would else be a steady difference of two programs that says nothing of either."""
     series = {}
     chance = random.Random(1)  # the same places in each comparison
     all_programs = programs(folder, seconds_by_hand)
     for _ in range(turns):
         for program in all_programs:
-            program.link(64 * chance.randrange(64))
+            program.link(chance)
             seconds, output = wall_seconds(program.run)
             for name, read in program.readers.items():
                 into = series.setdefault(name, Series([], []))

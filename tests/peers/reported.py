@@ -58,15 +58,15 @@ def print_numbers(turns, series):
         print(NUMBERS.format("", *("ns", "ratio", "spread") * IN_A_ROW))
         for name in series:
             print(numbers_row(name, series, kernels))
-    print("  By hand: a loop over a calibrated batch, with a warm-up, timed by std::chrono; the median of\n"
-          "  0.25 s of samples of 100 µs, a process for each number. Ours: the median of nine processes\n"
-          "  that share 0.25 s (or --time), with the digits that its interval supports; today nothing of\n"
-          "  ours prints more. Rounding shifts a ratio by half a unit of the last digit at the most; its\n"
-          "  variance (unit² / 12) is added in our spread, which would else be 0.0 % where all runs print\n"
-          "  the same. Google's: the mean of one long run, whose wall time includes what other processes\n"
-          "  took and whose CPU time does not; Catch2's: the mean of 100 samples. Each program is linked\n"
-          "  anew for each run, with its code at another place. All run with LD_BIND_NOW=1: else calls\n"
-          "  into shared libraries are slower in young processes, as ours are, than in old ones.")
+    print("  By hand: a loop over a calibrated batch, with a warm-up, timed by std::chrono, in samples of\n"
+          "  100 µs; the median of nine processes that share 0.25 s. Ours: the same, or --time, with the\n"
+          "  digits that its interval supports; today nothing of ours prints more. Rounding shifts a ratio\n"
+          "  by half a unit of the last digit at the most; its variance (unit² / 12) is added in our\n"
+          "  spread, which would else be 0.0 % where all runs print the same. Google's: the mean of one\n"
+          "  long run, whose wall time includes what other processes took and whose CPU time does not;\n"
+          "  Catch2's: the mean of 100 samples. Each program is linked anew for each run, with its code and\n"
+          "  its heap at other places. All run with LD_BIND_NOW=1: else calls into shared libraries are\n"
+          "  slower in young processes, as ours are, than in old ones.")
 
 
 def widened(interval):
