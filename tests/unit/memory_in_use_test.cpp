@@ -1,27 +1,34 @@
-// tests/unit/heap_in_use_test.cpp - how much of the C library's heap is in use.
+// tests/unit/memory_in_use_test.cpp - how much memory this process has in use.
 //
 // SPDX-License-Identifier: MIT
-#include <bench_test/impl/system/heap_in_use.hpp>
+#include <bench_test/impl/system/memory_in_use.hpp>
+#include <bench_test/impl/worker/build_facts.hpp>
 
 #include <doctest/doctest.h>
 
 #include <memory>
 #include <vector>
 
-using bench_test::detail::heap_in_use;
+using bench_test::detail::memory_in_use;
+using bench_test::detail::sanitizer;
 
-TEST_CASE("heap_in_use: knows small and large blocks, where it is known at all") {
-  const double before = heap_in_use();
-  if (before == 0)
-    return;
-  std::vector<std::unique_ptr<char[]>> blocks;
+TEST_CASE("memory_in_use: knows blocks that have been written to, small and large") {
+  const double before = memory_in_use();
+  std::vector<std::vector<char>> blocks;
   for (int i = 0; i < 1000; ++i)
-    blocks.emplace_back(new char[2000]);
-  const double with_small = heap_in_use() - before;
-  CHECK(with_small >= 2e6);
-  CHECK(with_small < 3e6);
-  blocks.emplace_back(new char[100'000'000]);
-  CHECK(heap_in_use() - before >= 102e6);
-  blocks.clear();
-  CHECK(heap_in_use() - before < 1e6);
+    blocks.emplace_back(20'000, 'a');
+  CHECK(memory_in_use() - before > 19e6);
+  blocks.emplace_back(50'000'000, 'a');
+  CHECK(memory_in_use() - before > 69e6);
+}
+
+TEST_CASE("memory_in_use: of malloc's own also those that have not, and what has been given back") {
+  if (!sanitizer().empty())
+    return; // that has a malloc of its own
+  const double before = memory_in_use();
+  auto block = std::make_unique<char[]>(1);
+  block.reset(new char[100'000'000]);
+  CHECK(memory_in_use() - before >= 100e6);
+  block.reset();
+  CHECK(memory_in_use() - before < 1e6);
 }

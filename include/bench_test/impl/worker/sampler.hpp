@@ -10,7 +10,7 @@
 #include "../kinds/kind.hpp"
 #include "../system/clock.hpp"
 #include "../system/disturbance.hpp"
-#include "../system/heap_in_use.hpp"
+#include "../system/memory_in_use.hpp"
 #include "port.hpp"
 #include "reading.hpp"
 
@@ -30,9 +30,9 @@ public:
   /// The kind reads between these two; a sample may consist of several batches, whose readings add
   /// up.
   void start_clock() {
-    if (heap_before_ >= 0)
-      iteration_bytes_ = (heap_in_use() - heap_before_) / static_cast<double>(batch_);
-    heap_before_ = -1;
+    if (memory_before_ >= 0)
+      iteration_bytes_ = (memory_in_use() - memory_before_) / static_cast<double>(batch_);
+    memory_before_ = -1;
     kind_->start();
   }
   void stop_clock() {
@@ -75,7 +75,7 @@ public:
     batch_ = std::min(iterations_left_, largest_batch_);
     iterations_left_ -= batch_;
     if (is_to_weigh_) // which takes a while: the first batch is enough
-      heap_before_ = heap_in_use();
+      memory_before_ = memory_in_use();
     is_to_weigh_ = false;
     return batch_;
   }
@@ -117,8 +117,8 @@ private:
   unsigned long long largest_batch_ = 0;
   unsigned long long samples_left_ = 0;
   unsigned long long batch_ = 0; ///< iterations of the running one
-  bool is_to_weigh_ = false;     ///< what the next batch holds of the heap
-  double heap_before_ = -1;      ///< the batch that is weighed; below 0 where none is
+  bool is_to_weigh_ = false;     ///< what the next batch holds of memory
+  double memory_before_ = -1;    ///< the batch that is weighed; below 0 where none is
   double iteration_bytes_ = 0;
   std::vector<reading> readings_; ///< of the order that is being carried out
 };
