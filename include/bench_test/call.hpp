@@ -53,7 +53,7 @@ template <class F> using callee = typename either<is_copied<F>, F, F &>::type;
 
 /// Lets what has changed in a callee stay changed.
 template <class F> inline void put_back(callee<F> &from, F &to) {
-  if constexpr (is_copied<F> && !is_const<F>)
+  if constexpr (is_copied<F> && !is_const<F> && !__is_empty(F))
     __builtin_memcpy(static_cast<void *>(__builtin_addressof(to)), __builtin_addressof(from),
                      sizeof(F));
 }

@@ -33,12 +33,24 @@ private:
   decltype(sizeof 0) size_ = 0;
 };
 
-template <class T, decltype(sizeof 0) Count> T *begin_of(T (&array)[Count]) { return array; }
-template <class T, decltype(sizeof 0) Count> T *end_of(T (&array)[Count]) { return array + Count; }
-template <class Range> auto begin_of(Range &range) -> decltype(range.begin()) {
+// Where a range begins and ends, as the language's own loop finds it: as an array, by its members,
+// or by functions beside its type.
+template <class T, decltype(sizeof 0) Count> T *begin_of(T (&array)[Count], int) { return array; }
+template <class T, decltype(sizeof 0) Count> T *end_of(T (&array)[Count], int) {
+  return array + Count;
+}
+template <class Range> auto begin_of(Range &range, int) -> decltype(range.begin()) {
   return range.begin();
 }
-template <class Range> auto end_of(Range &range) -> decltype(range.end()) { return range.end(); }
+template <class Range> auto end_of(Range &range, int) -> decltype(range.end()) {
+  return range.end();
+}
+template <class Range> auto begin_of(Range &range, long) -> decltype(begin(range)) {
+  return begin(range);
+}
+template <class Range> auto end_of(Range &range, long) -> decltype(end(range)) {
+  return end(range);
+}
 
 #if !defined(DOCTEST_CONFIG_DISABLE)
 
@@ -89,7 +101,7 @@ template <class T> bool enter(value_loop *loop, const T &value, long) {
 #endif
 
 template <class Range> auto value_of(int) -> typename plain<Range>::value_type;
-template <class Range> auto value_of(long) -> plain<decltype(*begin_of(made<Range &>()))>;
+template <class Range> auto value_of(long) -> plain<decltype(*begin_of(made<Range &>(), 0))>;
 /// What a range says it holds, of a vector of bools a bool; else what its iterator refers to.
 template <class Range> using element = decltype(value_of<Range>(0));
 
@@ -111,13 +123,13 @@ public:
   struct end_mark {};
 
 #if defined(DOCTEST_CONFIG_DISABLE)
-  auto begin() { return begin_of(range_); }
-  auto end() { return end_of(range_); }
+  auto begin() { return begin_of(range_, 0); }
+  auto end() { return end_of(range_, 0); }
 #else
   class iterator {
   public:
     explicit iterator(value_range &of)
-        : at_(begin_of(of.range_)), end_(end_of(of.range_)), label_(of.label_),
+        : at_(begin_of(of.range_, 0)), end_(end_of(of.range_, 0)), label_(of.label_),
           loop_(begin_values(of.name_, of.file_, of.line_)) {
       find();
     }
@@ -145,8 +157,8 @@ public:
       }
     }
 
-    decltype(begin_of(made<Range &>())) at_;
-    decltype(end_of(made<Range &>())) end_;
+    decltype(begin_of(made<Range &>(), 0)) at_;
+    decltype(end_of(made<Range &>(), 0)) end_;
     Label &label_;
     value_loop *loop_;
     bool is_more_ = true;

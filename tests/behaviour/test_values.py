@@ -23,7 +23,7 @@ def test_each_value_is_measured_as_the_test_run_runs_it(tmp_path):
     ("a list", ["n=3", "n=1", "n=2"]),
     ("strings", ['s=""', "s=a b", r"s=c\/d", "v=of this", "v=and that"]),
     ("containers", ["lvalue=x", "lvalue=y", "rvalue=[0]", "rvalue=[1]", "array=5", "array=6",
-                    "bits=true", "bits=false"]),
+                    "no members=7", "no members=8", "bits=true", "bits=false"]),
     ("a generator", ["n=1", "n=2", "n=3"]),
     ("labels", [r"point=1\/2", r"point=3\/4", "colour=red", "colour=blue", "secret=[0]",
                 "secret=[1]", "told=three", "told=four", "char=a", r"char=\/", "level=1", "level=2",

@@ -10,6 +10,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <valarray>
 #include <vector>
 
 using bench_test::values;
@@ -98,6 +99,8 @@ BENCH_TEST("containers") {
     log("containers" + text(*p));
   const int array[] = {5, 6};
   for (const int &n : values("array", array))
+    log("containers" + text(n));
+  for (const int &n : values("no members", std::valarray<int>{7, 8}))
     log("containers" + text(n));
   for (const bool b : values("bits", std::vector<bool>{true, false}))
     log(b ? "containers true" : "containers false");
