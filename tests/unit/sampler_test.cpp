@@ -42,6 +42,7 @@ public:
       : orders_(std::move(orders)), batch_(batch) {}
   void tell(const message &m) override {
     heard += m.verb() + ' ';
+    iteration_bytes = m.number("iteration_bytes");
     for (const auto &r : decoded_readings(m.text("readings"))) {
       values.push_back(r.values);
       seconds.push_back(r.seconds);
@@ -53,6 +54,7 @@ public:
       return message("done");
     const auto [count, iterations] = orders_[given_++];
     return message("sample")
+        .with("weigh", is_weighing ? 1 : 0)
         .with("count", count)
         .with("iterations", iterations)
         .with("batch", batch_);
@@ -60,7 +62,9 @@ public:
 
   std::string heard;
   std::vector<std::vector<double>> values; ///< of each reading that was told
-  std::vector<double> seconds;             ///< and how long the samples took
+  bool is_weighing = false;
+  double iteration_bytes = 0;  ///< as they were told last
+  std::vector<double> seconds; ///< and how long the samples took
 
 private:
   std::vector<std::pair<int, int>> orders_;
@@ -114,6 +118,24 @@ TEST_CASE("sampler: what a region left open is forgotten") {
   s.forget_orders();
   CHECK(s.next_batch() == 7);
   CHECK(p.heard == "at region at region ");
+}
+
+TEST_CASE("sampler: tells what an iteration of the first batch holds, where that is asked for") {
+  for (const bool is_weighing : {true, false}) {
+    parent p({{1, 40}}, 20);
+    p.is_weighing = is_weighing;
+    sampler s(p);
+    s.measure_by(&counting);
+    std::vector<std::vector<char>> held;
+    while (const auto iterations = s.next_batch()) {
+      for (auto i = iterations; i; --i)
+        held.emplace_back(held.size() < 20 ? 100'000 : 1, 'a');
+      s.start_clock();
+      s.stop_clock();
+    }
+    CHECK((p.iteration_bytes > 90e3) == is_weighing);
+    CHECK(p.iteration_bytes < 150e3);
+  }
 }
 
 TEST_CASE("sampler: a single sample is told with the time that it took, to the last") {
