@@ -106,5 +106,10 @@ template <class F, class Input> struct call_result {
   using type = typename either<is_nothing, void, plain<copied>>::type;
 };
 
+template <class F> struct call_result<F, void> { // an error, which measure() tells
+  static constexpr bool is_nothing = true;
+  using type = void;
+};
+
 } // namespace detail
 } // namespace bench_test

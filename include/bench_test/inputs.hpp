@@ -34,7 +34,8 @@ template <class T> class inputs {
 public:
   explicit inputs(unsigned long long capacity)
       : first_(
-            static_cast<T *>(acquire(static_cast<byte_count>(capacity) * sizeof(T), alignof(T)))) {}
+            static_cast<T *>(acquire(static_cast<byte_count>(capacity) * sizeof(T), alignof(T)))),
+        end_(first_) {}
   inputs(const inputs &) = delete;
   inputs &operator=(const inputs &) = delete;
   ~inputs() {
@@ -44,25 +45,27 @@ public:
 
   /// Adds one as a variable without an initialiser is made.
   void add() {
-    ::new (construction_place{first_ + size_}) T;
-    ++size_;
+    ::new (construction_place{end_}) T;
+    ++end_;
   }
   /// Adds what `make` returns.
   template <class Make> void add(Make &make) {
-    ::new (construction_place{first_ + size_}) T(make());
-    ++size_;
+    ::new (construction_place{end_}) T(make());
+    ++end_;
   }
   /// To be called before the end: the destructor of a T that throws would end the program there.
   void clear() {
-    while (size_)
-      first_[--size_].~T();
+    while (end_ != first_) { // no index: g++ 12 would warn at -O1 of one that is never reached
+      --end_;
+      end_->~T();
+    }
   }
   T *begin() { return first_; }
-  T *end() { return first_ + size_; }
+  T *end() { return end_; }
 
 private:
   T *first_;
-  unsigned long long size_ = 0;
+  T *end_;
 };
 
 } // namespace detail

@@ -86,6 +86,8 @@ auto measure(Make &&make_input, F &&f, [[maybe_unused]] const char *file = __bui
     typename detail::call_result<F, detail::plain<decltype(make_input())>>::type {
   using input = detail::plain<decltype(make_input())>;
   using returned = detail::call_result<F, input>;
+  static_assert(!detail::is_void<input>, "bench_test::measure(make_input, f): make_input returns "
+                                         "nothing; let it return the input");
 #if !defined(DOCTEST_CONFIG_DISABLE)
   constexpr auto form = detail::region_form::inputs;
   const detail::region region(form, file, line, sizeof(input));

@@ -110,6 +110,19 @@ struct own_label {
   template <class T> const T &operator()(const T &value) const { return value; }
 };
 
+template <class Label, class T>
+auto label_of(Label &label, const T &value) -> decltype(label(value)) {
+  return label(value);
+}
+template <class Member, class C, class T>
+auto label_of(Member C::*label, const T &value) -> decltype((value.*label)) {
+  return value.*label;
+}
+template <class Result, class C, class T>
+Result label_of(Result (C::*label)() const, const T &value) {
+  return (value.*label)();
+}
+
 /// What `values` returns: a range of those that have their turn.
 template <class Range, class Label> class value_range {
 public:
@@ -152,7 +165,8 @@ public:
     void find() {
       for (;; ++at_) {
         is_more_ = at_ != end_;
-        if (!is_more_ || enter(loop_, label_(static_cast<const element<Range> &>(*at_)), 0))
+        if (!is_more_ ||
+            enter(loop_, label_of(label_, static_cast<const element<Range> &>(*at_)), 0))
           return;
       }
     }
@@ -184,8 +198,8 @@ private:
 /// is one leaf for each of them. It works wherever SUBCASE does, loops in loops make a grid, and
 /// what is measured knows its values. `range` is anything with a beginning and an end: a list in
 /// braces, an array, a container, a view, a generator; of one that is given away, the loop keeps
-/// the copy. The label is what doctest prints of the value, or what `label(value)` returns; values
-/// that have none, or the same, are numbered.
+/// the copy. The label is what doctest prints of the value, or what `label(value)` returns (it may
+/// point to a member); values that have none, or the same, are numbered.
 template <class Range, class Label = detail::own_label>
 detail::value_range<Range, Label> values(const char *name, Range &&range, Label label = {},
                                          const char *file = __builtin_FILE(),

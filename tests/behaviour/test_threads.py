@@ -72,7 +72,13 @@ def test_subcases_are_left_to_one_thread(broken):
     for leaf in "ab":
         assert is_number(found[f"subcases/{leaf}/threads=1"].value)
         assert found[f"subcases/{leaf}/threads=2"].value == "skipped"
-        assert "let a measure() be what is measured" in found[f"subcases/{leaf}/threads=2"].note
+        assert "let a measure() within them be what is measured" in found[f"subcases/{leaf}/threads=2"].note
+
+
+def test_so_are_subcases_within_a_region(broken):
+    found = rows(broken.out)
+    assert is_number(found["subcases in the region/a/threads=1"].value)
+    assert found["subcases in the region/a/threads=2"].value == "skipped"
 
 
 def test_what_is_not_repeatable_is_not_compared(broken):

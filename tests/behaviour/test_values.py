@@ -28,6 +28,7 @@ def test_each_value_is_measured_as_the_test_run_runs_it(tmp_path):
     ("labels", [r"point=1\/2", r"point=3\/4", "colour=red", "colour=blue", "secret=[0]",
                 "secret=[1]", "told=three", "told=four", "char=a", r"char=\/", "level=1", "level=2",
                 "double=0.5", "double=1e+06"]),
+    ("labels by a member", ["x=1", "x=3", "sum=3", "sum=7"]),
     ("what repeats", ["n=same", "n=same (2)"]),
     ("a grid", ["n=1/m=1", "n=1/m=2", "n=1/m=3", "n=2/m=1", "n=2/m=2", "n=2/m=3"]),
     ("not a rectangle", ["n=1/m=1", "n=2/m=1", "n=2/m=2"]),
@@ -55,6 +56,18 @@ def test_a_value_that_fails_costs_the_others_nothing(broken):
         assert table[f"{case}/n=2"].value == "fails", case
         assert f"{case}/n=3" not in table or is_number(table[f"{case}/n=3"].value), case
     assert is_number(rows(broken.out)["fails for one/n=3"].value)
+
+
+def test_a_value_without_the_measure_that_others_have_is_told_so(broken):
+    table = rows(broken.out)
+    assert table["no measure for one/n=2"].note == \
+        "the whole body: no measure() on this way through it"
+    assert table["no measure for one/n=1"].note == table["no measure for one/n=3"].note == ""
+
+
+def test_values_of_which_a_filter_leaves_none_give_no_number():
+    row = rows(measure("values", "-tc=a list", "-sc=n=7").out)["a list"]
+    assert (row.value, row.note) == ("skipped", "-sc= or -sce= leaves out all of its values")
 
 
 def test_a_loop_over_nothing_is_a_body_without_leaves(broken):

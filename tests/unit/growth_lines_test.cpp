@@ -69,6 +69,7 @@ TEST_CASE("growth_text: one name with its coefficient and error, or what could n
         "n log n (2.65 ns × n log n, error 2.1 %)");
   CHECK(growth_text({{growth::constant, 2.654321e-9, 0.021}}, "s") == "1 (2.65 ns, error 2.1 %)");
   CHECK(growth_text({{growth::linear, 8, 0.001}}, "B") == "n (8.000 B × n, error 0.1 %)");
+  CHECK(growth_text({{growth::linear, 8, 0.11}}, "B") == "perhaps n (8 B × n, error 11 %)");
   const complexity any{growth::linear, 1, 1};
   CHECK(growth_text({any, {growth::n_log_n, 1, 1}}, "s") == "can't tell: n or n log n");
   CHECK(growth_text({any, {growth::n_log_n, 1, 1}, {growth::quadratic, 1, 1}}, "s") ==
@@ -83,6 +84,14 @@ TEST_CASE("growth_lines: a line for each axis") {
   CHECK(growth_lines(sorts.leaves(sizes, linear), 2, {})
             .front()
             .rfind("complexity of a case over n, time: n (", 0) == 0);
+}
+
+TEST_CASE("growth_lines: what is doctest's own work in good part says nothing of the body") {
+  played_case sorts("a case");
+  auto leaves = sorts.leaves(sizes, linear);
+  for (auto &l : leaves)
+    l.doctest_share = 0.06;
+  CHECK(growth_lines(leaves, 1, {}).empty());
 }
 
 TEST_CASE("growth_lines: of three sizes at least, three rounds, and one number") {

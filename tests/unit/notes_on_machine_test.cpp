@@ -57,6 +57,16 @@ TEST_CASE("notes_on_others: what others took is told where it left too little fo
               "that less than one was left for it; end them, or measure when they are done"});
 }
 
+TEST_CASE("notes_on_others: several threads need a processor each") {
+  CHECK(notes_on_others({4, 2.3, 0.5}).empty());
+  CHECK(notes_on_others({4, 2.3, 0.5}, 1).empty());
+  const auto found = notes_on_others({4, 2.3, 0.5}, 3);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find("so that less than 3 was left") != std::string::npos);
+  CHECK(notes_on_others({4, 0.3, 0.5}, 8).size() == 1);
+  CHECK(notes_on_others({4, 0.2, 0.5}, 8).empty());
+}
+
 TEST_CASE("notes_on_others: one processor is not several") {
   const auto found = notes_on_others({1, 0.62, 0});
   REQUIRE(found.size() == 1);

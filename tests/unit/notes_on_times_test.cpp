@@ -93,13 +93,15 @@ TEST_CASE("notes_on_short_calls: of a row without a number, nothing is said") {
 
 TEST_CASE("notes_on_few_inputs: a batch that is short for the clock, or could not be longer") {
   leaf l = leaf_of("a", {50e-9});
-  l.batch = 3;
+  l.iterations = l.batch = 3; // no more, as making them takes so long
   l.batch_bytes = 300 * 1024 * 1024;
   CHECK(notes_on_few_inputs({l}, 25e-9, {}) ==
         notes{"too few inputs between two readings of the clock: a (3 inputs, 300.0 MiB, 50.00 ns "
               "a call); they hold so much memory, or take so long to make, that no more could be "
               "had; make less of each, or do more in each call"});
-  l.batch = 51;
+  l.iterations = 30; // so it was the clock that wanted no more
+  CHECK(notes_on_few_inputs({l}, 25e-9, {}).empty());
+  l.iterations = l.batch = 51;
   CHECK(notes_on_few_inputs({l}, 25e-9, {}).empty());
   l.is_batch_capped = true;
   CHECK(notes_on_few_inputs({l}, 25e-9, {}).size() == 1);

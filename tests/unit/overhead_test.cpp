@@ -15,10 +15,13 @@ using bench_test::detail::target;
 
 namespace {
 
-/// An assertion takes 1/64 s, a subcase 1/8 s.
+/// An assertion takes 1/64 s, a subcase 1/8 s, a value 1/16 s.
 overhead heard_overhead() {
   overhead o;
-  o.hear(message("overhead").with("assertion", 1.0 / 64).with("subcase", 1.0 / 8));
+  o.hear(message("overhead")
+             .with("assertion", 1.0 / 64)
+             .with("subcase", 1.0 / 8)
+             .with("value", 1.0 / 16));
   return o;
 }
 
@@ -49,15 +52,16 @@ TEST_CASE("overhead: of a body, its assertions and the subcases that lead to it"
   CHECK(o.share_of(pass_of(target::fixture), 1) == 3.0 / 64 + 2.0 / 8);
 }
 
-TEST_CASE("overhead: a value that is tried, and not entered, counts as a subcase of a body") {
+TEST_CASE("overhead: the values of a body, entered or only tried, count as such") {
   const auto o = heard_overhead();
   pass p = pass_of(target::body);
+  p.parameters = {{"n", "1", true, 2}}; // one of the two subcases
   p.values_tried = 3;
-  CHECK(o.share_of(p, 1) == 3.0 / 64 + 5.0 / 8);
+  CHECK(o.share_of(p, 1) == 3.0 / 64 + 1.0 / 8 + 4.0 / 16);
   p.region = target::fixture;
-  CHECK(o.share_of(p, 1) == 3.0 / 64 + 5.0 / 8);
+  CHECK(o.share_of(p, 1) == 3.0 / 64 + 1.0 / 8 + 4.0 / 16);
   for (const auto region : {target::measure, target::inputs}) {
-    p.region = region; // outside which it lies
+    p.region = region; // outside which they lie
     CHECK(o.share_of(p, 1) == 3.0 / 64);
   }
 }

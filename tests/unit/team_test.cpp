@@ -44,6 +44,18 @@ TEST_CASE("team: each thread runs the batch, and all are within it at the same t
   CHECK(iterations == 63);
 }
 
+TEST_CASE("team: with a processor for each thread, none sleeps, and all else is the same") {
+  team two(2, 64);
+  std::atomic<int> within{0};
+  for (int turn = 0; turn < 100; ++turn)
+    run(two, [&](unsigned long long) {
+      two.start(nothing);
+      ++within;
+      two.stop(nothing);
+    });
+  CHECK(within == 200);
+}
+
 TEST_CASE("team: the clock is read once, before any has begun and after all have ended") {
   team three(3);
   std::atomic<int> begun{0};

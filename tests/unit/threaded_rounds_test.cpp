@@ -108,7 +108,7 @@ TEST_CASE("rounds: what fails as a test, too, is not said to fail on threads") {
   m.body().fails_on_threads_from = 0;
   m.measure();
   CHECK(m.leaves[0].result == verdict::fails);
-  CHECK(m.leaves[0].reason == "passed at first, then not: broken");
+  CHECK(m.leaves[0].reason == "passed at first, then not: on 2 threads: broken");
 }
 
 TEST_CASE("rounds: what is not repeatable on several threads is skipped there, and no failure") {
@@ -147,7 +147,7 @@ TEST_CASE("rounds: what branches is skipped on several threads, and not even tri
     CHECK(m.leaves[0].result == verdict::measured);
     CHECK(m.leaves[1].result == verdict::skipped);
     CHECK(m.leaves[1].reason == "several threads cannot enter its subcases at the same time; let a "
-                                "measure() be what is measured");
+                                "measure() within them be what is measured");
   }
 }
 

@@ -94,6 +94,12 @@ TEST_CASE("said_metrics: CPU time stands beside a wall time that it is apart fro
   CHECK(said_metrics(timed_leaf(20e-3, 0)) == texts{"CPU 0 s"});
 }
 
+TEST_CASE("said_metrics: of several threads, whose clocks lag, nothing is said") {
+  leaf l = timed_leaf(20e-3, 3);
+  l.threads = 2;
+  CHECK(said_metrics(l).empty());
+}
+
 TEST_CASE("said_metrics: a sample that is too short for the clock of CPU time says nothing of it") {
   leaf l = timed_leaf(1e-6, 3);
   l.iterations = 60;

@@ -18,6 +18,12 @@ COMPILERS = [name for name in STRICT if shutil.which(name)]
 
 # Everything that a user can write, with all that `measure` can return.
 USER = """#include <bench_test.hpp>
+struct guarded { // has something to do in the end
+  guarded() = default;
+  guarded(const guarded &) = default;
+  guarded &operator=(const guarded &) = default;
+  ~guarded() { bench_test::clobber(); }
+};
 namespace {
 struct fixture {
   int value = 1;
@@ -54,6 +60,7 @@ BENCH_TEST("a body" * doctest::description("with a decorator")) {
   CHECK(bench_test::measure([] { return 1; }, [](const int &i) -> const int & { return i; }) == 1);
   CHECK(bench_test::measure([] { return fixed(3); }, [](fixed &f) { return f.value; }) == 3);
   bench_test::measure([] { return fixture(); }, [](fixture &&) {});
+  bench_test::measure([] { return guarded(); }, [](guarded &) {});
   const char *const names[] = {"a", "b"};
   for (int n : bench_test::values("n", {1, 2}))
     for (const char *name : bench_test::values("name", names))
@@ -76,7 +83,7 @@ TEST_SUITE("suite" * bench_test::benchmark()) {
 
 # (What doctest makes of a test where it is disabled is an unused template.)
 @pytest.mark.parametrize("compiler", COMPILERS)
-@pytest.mark.parametrize("args", [["-O0"], ["-O2"], ["-std=c++20"], ["-std=c++2b"],
+@pytest.mark.parametrize("args", [["-O0"], ["-O1"], ["-O2"], ["-std=c++20"], ["-std=c++2b"],
                                   ["-DDOCTEST_CONFIG_DISABLE", "-Wno-unused-template"],
                                   ["-DDOCTEST_CONFIG_SUPER_FAST_ASSERTS"]], ids=" ".join)
 def test_a_user_file_is_clean_under_strict_warnings(tmp_path, compiler, args):

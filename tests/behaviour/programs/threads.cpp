@@ -89,6 +89,11 @@ TEST_SUITE("broken") {
     SUBCASE("a") { work(); }
     SUBCASE("b") { work(); }
   }
+  BENCH_TEST("subcases in the region") {
+    measure([] {
+      SUBCASE("a") { work(); }
+    });
+  }
   BENCH_TEST("a check that holds for one") {
     std::atomic<int> inside{0};
     measure([&] {

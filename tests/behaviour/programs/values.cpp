@@ -21,6 +21,7 @@ namespace {
 struct point {
   int x;
   int y;
+  int sum() const { return x + y; }
   friend std::ostream &operator<<(std::ostream &out, const point &p) {
     return out << p.x << '/' << p.y;
   }
@@ -181,6 +182,13 @@ BENCH_TEST_TEMPLATE("of types", T, char, double) {
   for (const T n : values("n", {T(49), T(50)}))
     log("of types" + text(static_cast<int>(sizeof(T))) + text(static_cast<int>(n)));
 }
+BENCH_TEST("labels by a member") {
+  const std::vector<point> points{{1, 2}, {3, 4}};
+  for (const auto &p : values("x", points, &point::x))
+    log("by a member" + text(p.y));
+  for (const auto &p : values("sum", points, &point::sum))
+    log("by a function" + text(p.y));
+}
 BENCH_TEST("a region") {
   for (const int n : values("n", {1, 2})) {
     CHECK(bench_test::measure([&] { return n; }) == n);
@@ -196,6 +204,11 @@ BENCH_TEST("generated") {
 #endif
 
 TEST_SUITE("broken") {
+  BENCH_TEST("no measure for one") {
+    for (const int n : values("n", {1, 2, 3}))
+      if (n != 2)
+        bench_test::measure([&] { return n; });
+  }
   BENCH_TEST("fails for one") {
     for (const int n : values("n", {1, 2, 3}))
       CHECK(n != 2);

@@ -3,12 +3,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_map>
 
 #include "../../values.hpp"
 #include "listener.hpp"
@@ -48,8 +47,7 @@ private:
       return '[' + std::to_string(position_ - 1) + ']';
     if (label.empty())
       label = "\"\"";
-    labels_.emplace_back(label);
-    const auto times = std::count(labels_.begin(), labels_.end(), label);
+    const int times = ++times_[std::string(label)];
     return std::string(label) + (times > 1 ? " (" + std::to_string(times) + ')' : "");
   }
 
@@ -57,7 +55,7 @@ private:
   const char *file_;
   int line_;
   std::size_t position_ = 0;
-  std::vector<std::string> labels_; ///< so far
+  std::unordered_map<std::string, int> times_; ///< that each label has come
   std::optional<doctest::detail::Subcase> subcase_;
 };
 

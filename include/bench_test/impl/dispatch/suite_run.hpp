@@ -102,7 +102,8 @@ private:
       say_all(notes_on_verdicts(leaves, tested_by()));
       say_all(notes_on_run(leaves, processor_ticks::current().stolen_share_since(ticks)));
       if (selection_.measures_a_time())
-        say_all(notes_on_others(processor_time::current().since(used)));
+        say_all(notes_on_others(processor_time::current().since(used),
+                                options_.threads.empty() ? 1 : options_.threads.back()));
       source_text source;
       say_all(notes_on_fixtures(leaves, source, plain_look()));
       say_all(notes_on_times(leaves, clock_precision(), last_level_cache(), plain_look()));

@@ -19,6 +19,7 @@
 #include "../statistics/median.hpp"
 #include "../text/look.hpp"
 #include "../text/units.hpp"
+#include "words.hpp"
 
 namespace bench_test::detail {
 
@@ -42,7 +43,7 @@ inline std::optional<double> number_in(const std::string &label) {
 inline const parameter *only_number(const leaf &l) {
   const parameter *found = nullptr;
   for (const auto &p : l.first.parameters)
-    if (p.is_number && std::exchange(found, &p))
+    if (p.is_number && number_in(p.value) && std::exchange(found, &p))
       return nullptr;
   return found;
 }
@@ -56,7 +57,8 @@ inline std::string common_id(const leaf &l, const parameter &without) {
 }
 
 /// All axes, in the order of their first leaf. What is too small for its kind to be told from
-/// nothing is on none, and neither is what has fewer than three rounds.
+/// nothing is on none, and neither is what has fewer than three rounds, or much of doctest's own
+/// work in it, which grows with the position of a value.
 inline std::vector<axis> axes_of(const std::vector<leaf> &leaves) {
   constexpr std::size_t fewest_rounds = 3;
   std::vector<axis> axes;
@@ -64,7 +66,8 @@ inline std::vector<axis> axes_of(const std::vector<leaf> &leaves) {
     const auto *const p = only_number(l);
     const auto n = p ? number_in(p->value) : std::nullopt;
     if (!n || !is_measured(l.result) || l.rounds.size() < fewest_rounds ||
-        median(l.values_of(0)) < l.by->metrics().front().resolution)
+        median(l.values_of(0)) < l.by->metrics().front().resolution ||
+        l.doctest_share > worth_saying)
       continue;
     const auto id = common_id(l, *p);
     auto found = std::find_if(axes.begin(), axes.end(), [&](const axis &a) {
@@ -77,14 +80,17 @@ inline std::vector<axis> axes_of(const std::vector<leaf> &leaves) {
   return axes;
 }
 
-/// "n log n (2.65 ns × n log n, error 2.1 %)", or why there is no one answer.
+/// "n log n (2.65 ns × n log n, error 2.1 %)", or why there is no one answer; "perhaps" where it is
+/// off by so much that something else is in it, too.
 inline std::string growth_text(const std::vector<complexity> &fits, const std::string &unit) {
   if (fits.empty())
     return "none of 1, log n, n, n log n, n², n³, 2ⁿ";
   if (fits.size() == 1) {
     const auto &fit = fits.front();
+    constexpr double too_much = 0.1;
     const std::string name = name_of(fit.of);
-    return name + " (" + supported(fit.coefficient, fit.coefficient * fit.error, unit) +
+    return (fit.error > too_much ? "perhaps " : "") + name + " (" +
+           supported(fit.coefficient, fit.coefficient * fit.error, unit) +
            (fit.of == growth::constant ? "" : " × " + name) + ", error " +
            small_percent(fit.error) + ')';
   }

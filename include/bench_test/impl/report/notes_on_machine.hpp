@@ -49,15 +49,18 @@ inline std::vector<std::string> notes_on_threads(const std::vector<unsigned> &th
           count_of(processors, "processor") + ", so they wait for each other"};
 }
 
-/// About what else ran during the run.
-inline std::vector<std::string> notes_on_others(const share_of_others &others) {
-  if (!others.is_too_much())
+/// About what else ran during the run, of which the largest row needed so many processors.
+inline std::vector<std::string> notes_on_others(const share_of_others &others,
+                                                std::size_t needed = 1) {
+  if (!others.is_too_much(needed))
     return {};
+  const auto left = std::min(needed, others.processors);
   const auto all = others.processors == 1 ? std::string("one processor")
                                           : std::to_string(others.processors) + " processors";
   return {"other programs kept " + number_text(others.used, 1) + " of the " + all +
-          " busy that this one may run on, so that less than one was left for it; end them, or "
-          "measure when they are done"};
+          " busy that this one may run on, so that less than " +
+          (left == 1 ? "one" : std::to_string(left)) +
+          " was left for it; end them, or measure when they are done"};
 }
 
 } // namespace bench_test::detail

@@ -62,7 +62,9 @@ inline std::vector<std::string> notes_on_few_inputs(const std::vector<leaf> &lea
   for (const auto &l : leaves)
     if (has_time(l) && !l.once && l.batch > 0) {
       const double call = median(l.values_of(0));
-      if (l.is_batch_capped || static_cast<double>(l.batch) * call < 100 * clock_precision)
+      const bool is_whole_sample = l.batch == l.iterations; // which what is around it has ended
+      if (l.is_batch_capped ||
+          (is_whole_sample && static_cast<double>(l.batch) * call < 100 * clock_precision))
         rows.add(l, " (" + count_of(l.batch, "input") + ", " + scaled(l.batch_bytes, "B") + ", " +
                         scaled(call, "s") + " a call)");
     }

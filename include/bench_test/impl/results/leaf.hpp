@@ -49,6 +49,7 @@ struct leaf {
   std::size_t case_id_size = 0; ///< the first so many bytes of it are the case's
   std::string place;            ///< where a worker finds it
   pass first;                   ///< the pass that found it
+  bool lacks_measure = false;   ///< all of a body is measured, of which others have a measure()
   bool after_others = false;    ///< and that in a process in which other leaves had run before
   verdict result = verdict::pending;
   std::string reason; ///< one line

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -98,10 +99,17 @@ inline void judge(leaf &l, const case_facts::found_leaf &found, const case_facts
     return l.end(verdict::allowed_to_fail, found.why.summary);
   if (found.facts.failed())
     return l.end(verdict::fails, found.why.summary);
+  if (!found.facts.second_measure_place.empty() &&
+      found.facts.second_measure_place == found.facts.measure_place)
+    return l.end(verdict::fails, "the measure() at " + found.facts.measure_place +
+                                     " is reached more than once; a loop over bench_test::values() "
+                                     "makes each turn a benchmark of its own");
   if (!found.facts.second_measure_place.empty())
     return l.end(verdict::fails, "a second measure() at " + found.facts.second_measure_place +
                                      "; the first is at " + found.facts.measure_place +
                                      "; give each a SUBCASE or a test case of its own");
+  if (found.facts.values_tried > 0 && found.facts.path.empty()) // else the first is entered
+    return l.end(verdict::skipped, "-sc= or -sce= leaves out all of its values");
   if (c.timeout > 0 && found.facts.seconds > c.timeout)
     return l.end(c.may_fail || c.should_fail ? verdict::allowed_to_fail : verdict::fails,
                  "took " + scaled(found.facts.seconds, "s") + ", its timeout is " +
@@ -126,6 +134,10 @@ inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_i
     l.place = f.place;
     judge(l, f, seen);
   }
+  const bool has_measure = std::any_of(leaves.begin(), leaves.end(),
+                                       [](const leaf &l) { return is_measure(l.first.region); });
+  for (leaf &l : leaves)
+    l.lacks_measure = has_measure && l.first.region == target::body;
   bool has_subcases = leaves.size() > 1 || !seen.way().empty();
   for (const auto &path : paths)
     has_subcases = has_subcases || !path.empty();

@@ -138,7 +138,7 @@ public:
   calibration(const leaf &of, std::string kind, double precision, double budget, bool reads_seconds)
       : leaf_conversation(of, std::move(kind)),
         target_(sample_target(precision, of.threads, usable_processors().size())),
-        shortest_batch_(shortest_batch(precision) * of.threads), budget_(budget),
+        shortest_batch_(shortest_batch(precision, of.threads)), budget_(budget),
         reads_seconds_(reads_seconds) {}
 
   unsigned long long iterations() const { return iterations_; }

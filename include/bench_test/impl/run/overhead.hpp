@@ -21,21 +21,24 @@ public:
       return;
     assertion_ = m.number("assertion");
     subcase_ = m.number("subcase");
+    value_ = m.number("value");
   }
   /// The share of an iteration of `seconds` that doctest takes, 0 to 1, as far as it can be told:
-  /// the assertions and subcases within the region, each taken as one of the simplest sort; a value
-  /// that is not entered costs about what a subcase does.
+  /// the assertions, subcases and values within the region, each taken as one of the simplest sort.
   double share_of(const pass &p, double seconds) const {
-    const double subcases =
-        is_measure(p.region) ? 0 : static_cast<double>(p.path.size()) + p.values_tried;
-    const double doctest =
-        p.region_assertions / std::max(1.0, p.calls) * assertion_ + subcases * subcase_;
+    double doctest = p.region_assertions / std::max(1.0, p.calls) * assertion_;
+    if (!is_measure(p.region)) {
+      const auto values = static_cast<double>(p.parameters.size());
+      doctest += (static_cast<double>(p.path.size()) - values) * subcase_ +
+                 (values + p.values_tried) * value_;
+    }
     return seconds > 0 ? std::min(1.0, doctest / seconds) : 0;
   }
 
 private:
   double assertion_ = 0;
   double subcase_ = 0;
+  double value_ = 0;
 };
 
 } // namespace bench_test::detail

@@ -163,9 +163,10 @@ private:
     l.once = l.by->how() == sampling::once;
     if (l.once)
       return;
-    if (l.threads > 1 && l.first.is_branching && !is_measure(l.first.region))
+    if (l.threads > 1 &&
+        (is_measure(l.first.region) ? l.first.branches_within : l.first.is_branching))
       return l.end(verdict::skipped, "several threads cannot enter its subcases at the same time; "
-                                     "let a measure() be what is measured");
+                                     "let a measure() within them be what is measured");
     // A first call may be slow for once; only one that is very long is not called again to see.
     constexpr double very_long = 20;
     if (fills_round(l.first.region_seconds, very_long * budget())) {
@@ -222,10 +223,11 @@ private:
       l.after_others = false; // it passes in a process of its own
       return true;
     }
-    const std::string &why = has_ended ? c.why().summary : how.reason;
+    const std::string why = (l.threads > 1 ? "on " + count_of(l.threads, "thread") + ": " : "") +
+                            (has_ended ? c.why().summary : how.reason);
     if (how.how == outcome::end::timed_out)
       l.end(verdict::timed_out, why);
-    else if (l.after_others)
+    else if (l.after_others && l.threads == 1)
       l.end(verdict::fails_alone, "passes after other tests or leaves, or at random: " + why);
     else
       l.end(has_ended ? verdict::fails : verdict::died, "passed at first, then not: " + why);

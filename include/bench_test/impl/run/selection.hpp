@@ -76,7 +76,10 @@ inline std::string missing_leaf(const std::vector<std::string> &wanted,
     if (std::none_of(found.begin(), found.end(), [&](const leaf &l) {
           return is_in(l.id, id) || (breaks_off(l.result) && is_in(id, l.case_id()));
         }))
-      return "--only=" + id + ": the case has no such leaf; --list=leaves prints what there is";
+      return "--only=" + id + ": the case has no such leaf; --list=leaves prints what there is" +
+             (id.find("/threads=") == std::string::npos
+                  ? ""
+                  : ", and --threads chooses on how many threads");
   return "";
 }
 

@@ -30,11 +30,14 @@ struct share_of_others {
   double used = 0;            ///< by others than this program: so many of the processors
   double idle = 0;            ///< so many had nothing to do
 
-  /// Whether there was less left than the one processor that a benchmark needs, all others busy.
-  bool is_too_much() const {
-    constexpr double one_that_is_free = 0.75; // as far as ticks can tell it from 1
+  /// Whether there was less left than the processors that a benchmark needs: one, all others busy,
+  /// or several.
+  bool is_too_much(std::size_t needed = 1) const {
+    constexpr double untold = 0.25; // as far as ticks can tell it
     const auto all = static_cast<double>(processors);
-    return processors > 0 && used > all - one_that_is_free && idle < 0.05 * all;
+    const double free = all - used + untold;
+    return processors > 0 && free < static_cast<double>(std::min(needed, processors)) &&
+           (needed > 1 || idle < 0.05 * all);
   }
 };
 

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "../text/escape.hpp"
@@ -48,6 +49,14 @@ struct work {
   std::string unit; ///< "B" for bytes
 };
 
+/// Puts it in the place of what was said before about the same unit.
+inline void set_work(std::vector<work> &works, work said) {
+  for (auto &known : works)
+    if (known.unit == said.unit)
+      return std::swap(known, said);
+  works.push_back(std::move(said));
+}
+
 /// One run of a body, with the region in it called `calls` times.
 struct pass {
   std::vector<std::string> path;     ///< names of the subcases on the deepest way it went
@@ -63,6 +72,7 @@ struct pass {
   double values_tried = 0;      ///< subcases of values that were not entered
   unsigned failures = 0;        ///< failed assertions
   bool is_branching = false;    ///< it has met subcases, or values of GENERATE
+  bool branches_within = false; ///< what measure() is given has met subcases
   bool threw = false;           ///< an exception left the body: a failed REQUIRE, or its own
   double seconds = 0;           ///< all of it
   double region_seconds = 0;    ///< the call of the region that a test makes; all of a whole body
@@ -148,6 +158,7 @@ inline message encoded(const pass &p, std::string_view verb) {
   number("values_tried", p.values_tried);
   number("failures", p.failures);
   number("branching", p.is_branching ? 1 : 0);
+  number("branches_within", p.branches_within ? 1 : 0);
   number("threw", p.threw ? 1 : 0);
   number("seconds", p.seconds);
   if (p.region_seconds != p.seconds)
@@ -171,6 +182,7 @@ inline pass decoded_pass(const message &m) {
   p.values_tried = m.number("values_tried");
   p.failures = static_cast<unsigned>(m.number("failures"));
   p.is_branching = m.number("branching") > 0;
+  p.branches_within = m.number("branches_within") > 0;
   p.threw = m.number("threw") > 0;
   p.seconds = m.number("seconds");
   p.region_seconds = m.text("region_seconds").empty() ? p.seconds : m.number("region_seconds");

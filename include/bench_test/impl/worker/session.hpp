@@ -20,6 +20,7 @@
 #include "../kinds/kind.hpp"
 #include "../system/clock.hpp"
 #include "../system/forked.hpp"
+#include "../system/usable_processors.hpp"
 #include "pass.hpp"
 #include "port.hpp"
 #include "sampler.hpp"
@@ -145,12 +146,7 @@ public:
     if (stage_ == stage::loop)
       return;                                        // it was said in the first pass
     const std::lock_guard<std::mutex> lock(noting_); // any thread of the body may do so
-    for (auto &known : pass_.works)
-      if (known.unit == unit) {
-        known.amount = amount;
-        return;
-      }
-    pass_.works.push_back({amount, unit});
+    set_work(pass_.works, {amount, unit});
   }
   void start_clock() {
     if (team_)
@@ -193,6 +189,7 @@ public:
   }
   void subcase_entered(std::string_view name) override {
     ++depth_;
+    pass_.branches_within = pass_.branches_within || open_;
     if (depth_ > pass_.path.size())
       pass_.path.emplace_back(name);
     if (is_discovering)
@@ -242,7 +239,7 @@ private:
   /// Runs batches until the parent wants no more.
   void take_samples(batch_function batch, void *self) {
     if (threads_ > 1)
-      team_.emplace(threads_);
+      team_.emplace(threads_, usable_processors().size());
     const struct disbanding {
       std::optional<team> &of;
       ~disbanding() { of.reset(); }

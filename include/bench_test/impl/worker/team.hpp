@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <cstddef>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -19,8 +20,11 @@ namespace bench_test::detail {
 
 class team {
 public:
-  /// `size` threads, of which the calling one is the first.
-  explicit team(unsigned size) : size_(size) {
+  /// `size` threads, of which the calling one is the first, on `processors` (0: not known). Throws
+  /// std::system_error if so many cannot be had.
+  explicit team(unsigned size, std::size_t processors = 0)
+      : team(processors == 0 || size > processors ? waiting::asleep : waiting::awake) {
+    size_ = size;
     for (unsigned i = 1; i < size; ++i)
       helpers_.emplace_back([this] { help(); });
   }
@@ -75,6 +79,10 @@ public:
   }
 
 private:
+  enum class waiting { asleep, awake };
+  /// When this is done, the object is destroyed as one, also if a thread cannot be had.
+  explicit team(waiting how) : how_(how) {}
+
   struct member {
     bool is_first = false;
     bool is_alone = false; ///< holds `one_at_a_time_`
@@ -148,8 +156,14 @@ private:
     }
     changed_.notify_all();
   }
-  /// Waits for a change, without keeping a processor that others may need.
+  /// Waits for a change. Where there is a processor for each thread, none sleeps: one that is woken
+  /// up begins on the processor of the one that wakes it, and may stay there for a while.
   template <class Condition> void wait(Condition is_met) {
+    if (how_ == waiting::awake)
+      return look_until([&] {
+        const std::lock_guard<std::mutex> lock(changing_);
+        return is_met();
+      });
     std::unique_lock<std::mutex> lock(changing_);
     changed_.wait(lock, is_met);
   }
@@ -161,7 +175,8 @@ private:
         std::this_thread::yield(); // there may be more threads than processors
   }
 
-  unsigned size_;
+  waiting how_;
+  unsigned size_ = 1;
   std::vector<std::thread> helpers_;
   static inline thread_local member *member_ = nullptr;
 
