@@ -94,12 +94,12 @@ TEST_CASE("growth_lines: what is doctest's own work in good part says nothing of
   CHECK(growth_lines(leaves, 1, {}).empty());
 }
 
-TEST_CASE("growth_lines: of three sizes at least, three rounds, and one number") {
+TEST_CASE("growth_lines: of three sizes at least, six rounds, and one number") {
   played_case sorts("a case");
   CHECK(growth_lines(sorts.leaves({100, 1000}, linear), 1, {}).empty());
   auto few = sorts.leaves(sizes, linear);
-  few[0].rounds.resize(2);
-  few[1].rounds.resize(2);
+  few[0].rounds.resize(5);
+  few[1].rounds.resize(5);
   CHECK(growth_lines(few, 1, {}).empty());
   auto two_axes = sorts.leaves(sizes, linear);
   for (auto &l : two_axes)

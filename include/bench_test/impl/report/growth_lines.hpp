@@ -57,10 +57,10 @@ inline std::string common_id(const leaf &l, const parameter &without) {
 }
 
 /// All axes, in the order of their first leaf. What is too small for its kind to be told from
-/// nothing is on none, and neither is what has fewer than three rounds, or much of doctest's own
+/// nothing is on none, and neither is what has fewer than six rounds, or much of doctest's own
 /// work in it, which grows with the position of a value.
 inline std::vector<axis> axes_of(const std::vector<leaf> &leaves) {
-  constexpr std::size_t fewest_rounds = 3;
+  constexpr std::size_t fewest_rounds = 6; // as for an interval
   std::vector<axis> axes;
   for (const leaf &l : leaves) {
     const auto *const p = only_number(l);
