@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <utility>
+#include <vector>
 
 #include "worker_says.hpp"
 
@@ -83,6 +84,25 @@ TEST_CASE("calibration: of inputs, what is known without weighing counts where t
   auto c = calibration_of(l);
   orders(c, {at("region"), samples(110e-6), at("region")});
   CHECK(c.batch_bytes() == 24);
+}
+
+TEST_CASE("calibration: a sample that was interrupted is taken again before it counts as long") {
+  const auto interrupted = [](double seconds) {
+    bench_test::detail::reading r;
+    r.seconds = seconds;
+    r.values = {seconds, seconds};
+    r.disturbed = true;
+    return message("samples").with("readings",
+                                   encoded(std::vector<bench_test::detail::reading>{r}));
+  };
+  auto c = calibration_of(region);
+  CHECK(orders(c, {at("region"), interrupted(50e-3), at("region"), samples(120e-6),
+                   at("region")}) == "1x1 1x1 done");
+  CHECK(c.sample_seconds() == 120e-6);
+  auto busy = calibration_of(region);
+  CHECK(orders(busy, {at("region"), interrupted(50e-3), at("region"), interrupted(50e-3),
+                      at("region"), interrupted(50e-3), at("region"), interrupted(50e-3),
+                      at("region")}) == "1x1 1x1 1x1 1x1 done");
 }
 
 TEST_CASE("calibration: a reading that is no time says nothing of a sample's length") {
