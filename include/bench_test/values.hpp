@@ -74,9 +74,15 @@ template <> inline constexpr bool is_c_string<char *> = true;
 template <> inline constexpr bool is_c_string<const char *> = true;
 template <class T> constexpr bool is_char = false;
 template <> inline constexpr bool is_char<char> = true;
+/// Whether the user has a toString for T: where this stands, no other is found.
+template <class T> constexpr auto has_own_text(int) -> decltype(toString(made<const T &>()), true) {
+  return true;
+}
+template <class> constexpr bool has_own_text(long) { return false; }
 
 /// A string as it stands (it has a `substr`), and anything else as doctest prints it, if it can;
-/// but a pointer, which is another one in each process, has no text.
+/// but a pointer, which is another one in each process, has no text, and an enum is written by its
+/// own operator<<, for which doctest 2.4.9 prints a number.
 template <class T>
 auto enter(value_loop *loop, const T &value, int)
     -> decltype(value.substr(0), enter_value(loop, value.data(), value.size(), false)) {
@@ -92,6 +98,10 @@ template <class T> bool enter(value_loop *loop, const T &value, long) {
   else if constexpr (is_c_string<type>) {
     const char *const text = value;
     return enter_value(loop, text, text ? doctest::String(text).size() : 0, false);
+  } else if constexpr (__is_enum(type) && !has_own_text<type>(0) &&
+                       doctest::detail::has_insertion_operator<type>::value) {
+    const doctest::String label = doctest::StringMaker<type>::convert(value);
+    return enter_value(loop, label.c_str(), label.size(), false);
   } else {
     const doctest::String label = toString(value);
     return enter_value(loop, label.c_str(), label.size(), !__is_enum(type));

@@ -27,6 +27,7 @@ def test_each_value_is_measured_as_the_test_run_runs_it(tmp_path):
     ("a generator", ["n=1", "n=2", "n=3"]),
     ("labels", [r"point=1\/2", r"point=3\/4", "colour=red", "colour=blue", "secret=[0]",
                 "secret=[1]", "told=three", "told=four", "char=a", r"char=\/", "level=1", "level=2",
+                "side=left", "side=right", "suit=hearts", "suit=spades", "plain=0", "plain=1",
                 "double=0.5", "double=1e+06"]),
     ("labels by a member", ["x=1", "x=3", "sum=3", "sum=7"]),
     ("what repeats", ["n=same", "n=same (2)"]),

@@ -41,6 +41,18 @@ struct secret {
 
 enum class level { low = 1, high = 2 };
 
+/// An enum that is printed as its user tells any stream,
+enum class side { left, right };
+std::ostream &operator<<(std::ostream &out, side s) {
+  return out << (s == side::left ? "left" : "right");
+}
+/// or doctest.
+enum class suit { hearts, spades };
+doctest::String toString(suit s) { return s == suit::hearts ? "hearts" : "spades"; }
+[[maybe_unused]] std::ostream &operator<<(std::ostream &out, suit) { return out << "not this"; }
+/// Turns into a number by itself.
+enum plain { none, some };
+
 /// Counts up to a limit; can be gone through but once.
 class generator {
 public:
@@ -124,6 +136,12 @@ BENCH_TEST("labels") {
     log(std::string("labels ") + c);
   for (const level l : values("level", {level::low, level::high}))
     log("labels level" + text(static_cast<int>(l)));
+  for (const side s : values("side", {side::left, side::right}))
+    log("labels side" + text(static_cast<int>(s)));
+  for (const suit s : values("suit", {suit::hearts, suit::spades}))
+    log("labels suit" + text(static_cast<int>(s)));
+  for (const plain p : values("plain", {none, some}))
+    log("labels plain" + text(static_cast<int>(p)));
   for (const double d : values("double", {0.5, 1e6}))
     log("labels double" + text(static_cast<int>(d)));
 }
