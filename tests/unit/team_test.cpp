@@ -5,7 +5,10 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/resource.h>
+
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <set>
 #include <stdexcept>
@@ -44,16 +47,39 @@ TEST_CASE("team: each thread runs the batch, and all are within it at the same t
   CHECK(iterations == 63);
 }
 
-TEST_CASE("team: with a processor for each thread, none sleeps, and all else is the same") {
+TEST_CASE("team: with a processor for each thread, none sleeps while it waits for others") {
+  constexpr int turns = 200;
+  const auto slept = [] { // how often this thread has given its processor up to wait
+    rusage usage{};
+    getrusage(RUSAGE_THREAD, &usage);
+    return usage.ru_nvcsw;
+  };
+  const auto a_while = [] {
+    for (const auto began = std::chrono::steady_clock::now();
+         std::chrono::steady_clock::now() - began < std::chrono::microseconds(100);)
+      ;
+  };
   team two(2, 64);
+  const auto first = std::this_thread::get_id();
+  int turn = 0;
   std::atomic<int> within{0};
-  for (int turn = 0; turn < 100; ++turn)
+  std::atomic<long> sleeps{0};
+  for (; turn < turns; ++turn)
     run(two, [&](unsigned long long) {
+      if (turn == 1) // the threads are there
+        sleeps -= slept();
+      a_while();
       two.start(nothing);
       ++within;
+      if (std::this_thread::get_id() == first)
+        a_while();
       two.stop(nothing);
+      a_while();
+      if (turn == turns - 1)
+        sleeps += slept();
     });
-  CHECK(within == 200);
+  CHECK(within == 2 * turns);
+  CHECK(sleeps.load() < turns / 10); // of several times a turn
 }
 
 TEST_CASE("team: the clock is read once, before any has begun and after all have ended") {

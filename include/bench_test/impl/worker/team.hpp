@@ -74,7 +74,7 @@ public:
   template <class Read> void stop(Read read_clock) {
     finish(*member_, read_clock);
     wait([this] { return is_done_.load(); });
-    one_at_a_time_.lock();
+    lock(one_at_a_time_);
     member_->is_alone = true;
   }
 
@@ -104,7 +104,7 @@ private:
     member here;
     here.is_first = is_first;
     member_ = &here;
-    one_at_a_time_.lock();
+    lock(one_at_a_time_);
     here.is_alone = true;
     run_batch();
     // One that was thrown out keeps nobody waiting.
@@ -150,22 +150,30 @@ private:
   }
 
   template <class Set> void change(Set set) {
-    {
-      const std::lock_guard<std::mutex> lock(changing_);
-      set();
-    }
+    lock(changing_);
+    set();
+    changing_.unlock();
     changed_.notify_all();
   }
-  /// Waits for a change. Where there is a processor for each thread, none sleeps: one that is woken
-  /// up begins on the processor of the one that wakes it, and may stay there for a while.
+  // Where there is a processor for each thread, none sleeps: one that is woken up begins on the
+  // processor of the one that wakes it, and may stay there for a while.
+
+  /// Waits for a change.
   template <class Condition> void wait(Condition is_met) {
     if (how_ == waiting::awake)
       return look_until([&] {
-        const std::lock_guard<std::mutex> lock(changing_);
+        lock(changing_);
+        const std::lock_guard<std::mutex> locked(changing_, std::adopt_lock);
         return is_met();
       });
-    std::unique_lock<std::mutex> lock(changing_);
-    changed_.wait(lock, is_met);
+    std::unique_lock<std::mutex> locked(changing_);
+    changed_.wait(locked, is_met);
+  }
+  void lock(std::mutex &of) {
+    if (how_ == waiting::awake)
+      look_until([&] { return of.try_lock(); });
+    else
+      of.lock();
   }
   /// Looks again and again: to be woken up would take longer.
   template <class Condition> static void look_until(Condition is_met) {
