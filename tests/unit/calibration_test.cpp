@@ -103,6 +103,11 @@ TEST_CASE("calibration: a sample that was interrupted is taken again before it c
   CHECK(orders(busy, {at("region"), interrupted(50e-3), at("region"), interrupted(50e-3),
                       at("region"), interrupted(50e-3), at("region"), interrupted(50e-3),
                       at("region")}) == "1x1 1x1 1x1 1x1 done");
+  known_leaf on_two(target::inputs); // of which one may have waited for the other's input
+  on_two.it.threads = 2;
+  auto two = calibration_of(on_two);
+  CHECK(orders(two, {at("region"), samples(20e-3, 1, {50e-9}), at("region"),
+                     samples(1.2e-3, 1, {1.2e-3}), at("region")}) == "1x1 1x1/1 done");
 }
 
 TEST_CASE("calibration: a reading that is no time says nothing of a sample's length") {

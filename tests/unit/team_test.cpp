@@ -1,10 +1,12 @@
 // tests/unit/team_test.cpp - several threads that run the same batch at the same time.
 //
 // SPDX-License-Identifier: MIT
+#include <bench_test/impl/system/usable_processors.hpp>
 #include <bench_test/impl/worker/team.hpp>
 
 #include <doctest/doctest.h>
 
+#include <sched.h>
 #include <sys/resource.h>
 
 #include <atomic>
@@ -15,6 +17,7 @@
 #include <thread>
 
 using bench_test::detail::team;
+using bench_test::detail::usable_processors;
 
 namespace {
 
@@ -80,6 +83,43 @@ TEST_CASE("team: with a processor for each thread, none sleeps while it waits fo
     });
   CHECK(within == 2 * turns);
   CHECK(sleeps.load() < turns / 10); // of several times a turn
+}
+
+TEST_CASE("team: knows whether a thread was taken off its work, unless they share processors") {
+  const auto processors = usable_processors();
+  if (processors.size() < 2)
+    return; // no thread can be moved
+  const auto within_the_clock = [](team &threads, auto what) {
+    run(threads, [&](unsigned long long) {
+      threads.start(nothing);
+      what();
+      threads.stop(nothing);
+    });
+    return threads.is_disturbed();
+  };
+  const auto move_first = [&, first = std::this_thread::get_id()] {
+    if (std::this_thread::get_id() != first)
+      return;
+    cpu_set_t other;
+    CPU_ZERO(&other);
+    const int here = sched_getcpu();
+    CPU_SET(static_cast<unsigned>(processors[0] == here ? processors[1] : processors[0]), &other);
+    CHECK(sched_setaffinity(0, sizeof other, &other) == 0);
+  };
+  cpu_set_t before;
+  CPU_ZERO(&before);
+  REQUIRE(sched_getaffinity(0, sizeof before, &before) == 0);
+  {
+    team two(2, 64);
+    CHECK(within_the_clock(two, move_first));
+    int runs = 0; // other programs may disturb some
+    while (within_the_clock(two, nothing) && runs < 10'000)
+      ++runs;
+    CHECK(runs < 10'000);
+    team sharing(2, 1);
+    CHECK_FALSE(within_the_clock(sharing, move_first));
+  }
+  REQUIRE(sched_setaffinity(0, sizeof before, &before) == 0);
 }
 
 TEST_CASE("team: the clock is read once, before any has begun and after all have ended") {

@@ -157,7 +157,7 @@ public:
     if (team_)
       return team_->stop([this] { sampler_.stop_clock(); });
     sampler_.stop_clock();
-    sampler_.note_disturbance(); // several threads disturb each other
+    sampler_.note_disturbance();
   }
 
   void start_single_call(region_form form) {
@@ -251,10 +251,13 @@ private:
       if (iterations == 0)
         return;
       pass_.calls += static_cast<double>(iterations) * threads_;
-      if (team_)
-        team_->run(batch, self, iterations);
-      else
+      if (!team_) {
         batch(self, iterations);
+        continue;
+      }
+      team_->run(batch, self, iterations);
+      if (team_->is_disturbed())
+        sampler_.note_disturbance_of_others();
     }
   }
   /// A child that a body has forked, and that goes on as if it were the test, ends here.

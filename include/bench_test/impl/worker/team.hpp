@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "../../region.hpp"
+#include "../system/disturbance.hpp"
 
 namespace bench_test::detail {
 
@@ -46,7 +47,7 @@ public:
       self_ = self;
       iterations_ = iterations;
       arrived_ = awake_ = finished_ = left_ = 0;
-      is_running_ = is_done_ = false;
+      is_running_ = is_done_ = is_disturbed_ = false;
       thrown_ = nullptr;
       ++job_;
     });
@@ -56,23 +57,30 @@ public:
       std::rethrow_exception(thrown_);
   }
 
+  /// Whether the machine took one of the threads off its work within the clock of the last batch.
+  /// Threads that share processors take each other off, which is what is measured then.
+  bool is_disturbed() const { return is_disturbed_; }
+
   /// Called by each thread within its batch: comes back when all have come here, to all at once.
   /// The first thread calls `read_clock` just before.
   template <class Read> void start(Read read_clock) {
     arrive(*member_);
     wait([this] { return arrived_ == size_; });
+    member_->state = thread_state::current();
     ++awake_; // to wake up takes time, which is not to be measured
-    look_until([this] { return awake_ == size_; });
+    stay_until([this] { return awake_ == size_; });
     if (member_->is_first) {
       read_clock();
       is_running_ = true;
     } else {
-      look_until([this] { return is_running_.load(); });
+      stay_until([this] { return is_running_.load(); });
     }
   }
   /// The same for the end; the last thread to come calls `read_clock`.
   template <class Read> void stop(Read read_clock) {
     finish(*member_, read_clock);
+    if (how_ == waiting::awake && thread_state::current().is_disturbed_since(member_->state))
+      is_disturbed_ = true;
     wait([this] { return is_done_.load(); });
     lock(one_at_a_time_);
     member_->is_alone = true;
@@ -88,6 +96,7 @@ private:
     bool is_alone = false; ///< holds `one_at_a_time_`
     bool has_arrived = false;
     bool has_finished = false;
+    thread_state state; ///< as the clock began
   };
 
   void help() {
@@ -175,6 +184,13 @@ private:
     else
       of.lock();
   }
+  /// Where each thread has a processor, it keeps that: the clock runs as soon as all are there.
+  template <class Condition> void stay_until(Condition is_met) {
+    if (how_ == waiting::asleep)
+      return look_until(is_met);
+    while (!is_met())
+      ;
+  }
   /// Looks again and again: to be woken up would take longer.
   template <class Condition> static void look_until(Condition is_met) {
     constexpr int before_others_may_run = 1000;
@@ -205,6 +221,7 @@ private:
   std::atomic<unsigned> left_{0};
   std::atomic<bool> is_running_{false};
   std::atomic<bool> is_done_{false};
+  std::atomic<bool> is_disturbed_{false};
 };
 
 } // namespace bench_test::detail
