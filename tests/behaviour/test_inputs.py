@@ -84,3 +84,13 @@ def test_inputs_that_do_not_fit_are_few_at_a_time_and_that_is_said(result):
 def test_inputs_larger_than_the_last_cache_are_called_cold(result):
     assert re.search(r"inputs larger than the last-level cache \([\d.]+ .iB\): .*"
                      r"large::larger than any cache \(1.465 GiB at a time\)", result.err)
+
+
+@pytest.mark.skipif(has_sanitizer(), reason="a sanitizer has a heap of its own")
+def test_freed_memory_is_kept_unless_the_user_has_tuned_malloc():
+    label = "what is freed is not asked for again"
+    kept, tuned = (rows(measure("inputs", f"--only=memory::{label}", env=env).out)[label]
+                   for env in ({}, {"MALLOC_TRIM_THRESHOLD_": "131072"}))
+    assert is_number(kept.value)
+    assert kept.note == ""
+    assert "fails when run again" in tuned.note

@@ -23,9 +23,10 @@ namespace {
 
 using batch = std::function<void(unsigned long long)>;
 
-void run(team &threads, batch what, unsigned long long iterations = 1) {
-  threads.run([](void *self, unsigned long long count) { (*static_cast<batch *>(self))(count); },
-              &what, iterations);
+bool run(team &threads, batch what, unsigned long long iterations = 1) {
+  return threads.run(
+      [](void *self, unsigned long long count) { (*static_cast<batch *>(self))(count); }, &what,
+      iterations);
 }
 
 const auto nothing = [] {};
@@ -90,12 +91,11 @@ TEST_CASE("team: knows whether a thread was taken off its work, unless they shar
   if (processors.size() < 2)
     return; // no thread can be moved
   const auto within_the_clock = [](team &threads, auto what) {
-    run(threads, [&](unsigned long long) {
+    return run(threads, [&](unsigned long long) {
       threads.start(nothing);
       what();
       threads.stop(nothing);
     });
-    return threads.is_disturbed();
   };
   const auto move_first = [&, first = std::this_thread::get_id()] {
     if (std::this_thread::get_id() != first)

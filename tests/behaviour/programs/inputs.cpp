@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <malloc.h>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -212,6 +213,25 @@ TEST_SUITE("clock") {
       ~slow() { work(); }
     };
     measure([] { return 7; }, [](int) { return slow(); });
+  }
+}
+
+TEST_SUITE("memory") {
+  BENCH_TEST("what is freed is not asked for again") {
+    const auto mapped_blocks = [] { return mallinfo2().hblks; };
+    std::size_t mapped = 0;
+    std::size_t calls = 0;
+    measure([] { return 1; },
+            [&](int &) {
+              if (++calls > 2'000)
+                return;
+              const auto before = mapped_blocks();
+              // Larger than any before: else malloc has learnt not to ask for it again.
+              const std::unique_ptr<char[]> block(new char[1'000'000 + calls * 4'096]);
+              bench_test::keep(block[0]);
+              mapped += mapped_blocks() - before;
+            });
+    CHECK((calls == 1 || mapped == 0));
   }
 }
 

@@ -20,6 +20,7 @@
 #include "../kinds/kind.hpp"
 #include "../system/clock.hpp"
 #include "../system/forked.hpp"
+#include "../system/freed_memory.hpp"
 #include "../system/usable_processors.hpp"
 #include "pass.hpp"
 #include "port.hpp"
@@ -139,8 +140,11 @@ public:
       open_ = false;
   }
   void run_batches(region_form form, batch_function batch, void *self) {
-    if (stage_ == stage::loop && is_target(form))
-      take_samples(batch, self);
+    if (stage_ != stage::loop || !is_target(form))
+      return;
+    if (form != region_form::measure)
+      keep_freed_memory(); // a batch of inputs is freed at once, as no user would
+    take_samples(batch, self);
   }
   void note_work(double amount, const char *unit) {
     if (stage_ == stage::loop)
@@ -251,12 +255,9 @@ private:
       if (iterations == 0)
         return;
       pass_.calls += static_cast<double>(iterations) * threads_;
-      if (!team_) {
+      if (!team_)
         batch(self, iterations);
-        continue;
-      }
-      team_->run(batch, self, iterations);
-      if (team_->is_disturbed())
+      else if (team_->run(batch, self, iterations))
         sampler_.note_disturbance_of_others();
     }
   }
@@ -278,7 +279,6 @@ private:
   place place_;
   unsigned threads_ = 1;
   std::optional<team> team_; ///< while several threads measure
-
   std::mutex noting_;
 
   stage stage_ = stage::test;

@@ -41,7 +41,9 @@ public:
   team &operator=(const team &) = delete;
 
   /// Lets each thread run a batch, and waits for all. Throws what the first of them has thrown.
-  void run(batch_function batch, void *self, unsigned long long iterations) {
+  /// Returns whether the machine took one of them off its work within the clock. Threads that share
+  /// processors take each other off, which is what is measured then.
+  bool run(batch_function batch, void *self, unsigned long long iterations) {
     change([&] {
       batch_ = batch;
       self_ = self;
@@ -55,11 +57,8 @@ public:
     wait([this] { return left_ == size_; });
     if (thrown_)
       std::rethrow_exception(thrown_);
+    return is_disturbed_;
   }
-
-  /// Whether the machine took one of the threads off its work within the clock of the last batch.
-  /// Threads that share processors take each other off, which is what is measured then.
-  bool is_disturbed() const { return is_disturbed_; }
 
   /// Called by each thread within its batch: comes back when all have come here, to all at once.
   /// The first thread calls `read_clock` just before.
