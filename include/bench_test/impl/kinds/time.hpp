@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 
 #include "../system/clock.hpp"
 #include "../system/cpu_clock.hpp"
@@ -28,12 +29,18 @@ public:
   }
   std::vector<double> stop() override {
     const auto stopped = monotonic_clock::now();
-    const double computed = process_cpu_seconds() - computed_;
-    return {std::max(0.0, seconds_between(started_, stopped) - clocks().wall),
-            std::max(0.0, computed - clocks().cpu)};
+    const double computed = process_cpu_seconds() - computed_ - clocks().cpu;
+    const double wall = std::max(0.0, seconds_between(started_, stopped) - clocks().wall);
+    return {wall, is_apart(computed, wall) ? std::max(0.0, computed) : wall};
   }
 
 private:
+  /// Whether two times differ by more than reading the clock of the CPU, cold, takes longer than in
+  /// the loop that has found `clocks()`.
+  static bool is_apart(double computed, double wall) {
+    constexpr double cold = 4;
+    return std::abs(computed - wall) > cold * clocks().cpu;
+  }
   /// What reading the clocks adds to a reading of nothing, in seconds.
   struct reading_costs {
     double wall;
