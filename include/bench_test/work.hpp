@@ -20,7 +20,7 @@ DOCTEST_INTERFACE void note_work(double amount, const char *unit);
 
 /// Says that one iteration handles so many items, or whatever `unit` calls them, so that the result
 /// has a rate, "12.3 M items/s". It may stand anywhere in the body; the last word about a unit
-/// counts.
+/// counts. Where another amount is said from call to call, there is no rate.
 template <class Number> void items(Number count, const char *unit = "items") {
   detail::note_work(static_cast<double>(count), unit);
 }

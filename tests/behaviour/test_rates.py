@@ -42,10 +42,18 @@ def items_a_second(line, unit="items"):
     ("both", "items"),
     ("the last word counts", "items"),
     ("from a thread", "items"),
+    ("said on average, behind the region", "items"),
 ])
 def test_a_rate_is_the_amount_over_the_time(wide, label, unit):
     line = row(wide, label)
     assert items_a_second(line, unit) * seconds(line) == pytest.approx(1000, rel=0.2)
+
+
+def test_an_amount_that_varies_gives_no_rate():
+    done = measure("rates", "not the same", env={"COLUMNS": "160"})
+    assert "/s" not in row(done.out, "not the same in each call")
+    assert "bench_test: no rate: not the same in each call; items() or bytes() says another " \
+           "amount from call to call" in done.err
 
 
 def test_bytes_are_scaled_as_bytes(wide):

@@ -58,6 +58,7 @@ TEST_CASE("pass: comes back with all that it holds") {
   p.region = target::fixture;
   p.measure_place = "a test.cpp:12";
   p.second_measure_place = "b.cpp:3";
+  p.last_amount = 0.1;
   p.input_bytes = 24;
   p.calls = 1e12 + 1;
   p.assertions = 3;
@@ -73,6 +74,7 @@ TEST_CASE("pass: comes back with all that it holds") {
   CHECK(back.region == p.region);
   CHECK(back.measure_place == p.measure_place);
   CHECK(back.second_measure_place == p.second_measure_place);
+  CHECK(back.last_amount == p.last_amount);
   CHECK(back.input_bytes == p.input_bytes);
   CHECK(back.calls == p.calls);
   CHECK(back.assertions == p.assertions);

@@ -52,6 +52,21 @@ BENCH_TEST("from a thread") {
   measure(work);
   std::thread([] { items(1000); }).join();
 }
+BENCH_TEST("not the same in each call") {
+  int calls = 0;
+  measure([&] {
+    work();
+    items(++calls);
+  });
+}
+BENCH_TEST("said on average, behind the region") {
+  int calls = 0;
+  measure([&] {
+    work();
+    items(++calls);
+  });
+  items(1000);
+}
 BENCH_TEST("nothing is said") { measure(work); }
 BENCH_TEST("what is no amount") {
   SUBCASE("zero") { items(0); }

@@ -91,6 +91,20 @@ inline std::vector<std::string> notes_on_cold_inputs(const std::vector<leaf> &le
           "just been made"};
 }
 
+/// Rows that would have a rate if the same were done in each call.
+inline std::vector<std::string> notes_on_missing_rates(const std::vector<leaf> &leaves,
+                                                       const look &how) {
+  some_rows rows(how);
+  for (const auto &l : leaves)
+    if (has_time(l) && l.work_varies)
+      rows.add(l, "");
+  if (rows.is_empty())
+    return {};
+  return {"no rate: " + rows.text() +
+          "; items() or bytes() says another amount from call to call; say behind measure() what a "
+          "call does on average, or make each amount one of values()"};
+}
+
 /// Rows whose first call in a process took much longer than what they show.
 inline std::vector<std::string> notes_on_first_calls(const std::vector<leaf> &leaves,
                                                      const look &how) {
@@ -133,8 +147,8 @@ inline std::vector<std::string> notes_on_times(const std::vector<leaf> &leaves,
   for (const auto &some :
        {notes_on_empty_bodies(leaves, how), notes_on_short_calls(leaves, clock_precision, how),
         notes_on_few_inputs(leaves, clock_precision, how),
-        notes_on_cold_inputs(leaves, cache_bytes, how), notes_on_first_calls(leaves, how),
-        notes_on_two_speeds(leaves, how)})
+        notes_on_cold_inputs(leaves, cache_bytes, how), notes_on_missing_rates(leaves, how),
+        notes_on_first_calls(leaves, how), notes_on_two_speeds(leaves, how)})
     notes.insert(notes.end(), some.begin(), some.end());
   return notes;
 }

@@ -61,6 +61,7 @@ struct leaf {
   bool has_threads = false;          ///< their number was asked for
   unsigned long long iterations = 0; ///< a sample, where not once, on each thread
   unsigned long long batch = 0;      ///< inputs that live at once on each thread; 0 for no inputs
+  bool work_varies = false;          ///< from call to call, so that there is no rate
   bool is_batch_capped = false;      ///< more of them would be needed, but do not fit
   double batch_bytes = 0;            ///< what those of a batch hold in memory, as far as is known
   double sample_seconds = 0;         ///< what one sample took in the calibration
@@ -93,9 +94,9 @@ struct leaf {
 /// What an iteration of a leaf does, its units printable; a call, where it does not say and that is
 /// of interest.
 inline std::vector<work> works_of(const leaf &l) {
-  if (l.first.works.empty() && l.has_threads)
+  auto works = l.work_varies ? std::vector<work>() : l.first.works;
+  if (works.empty() && l.has_threads)
     return {{1, "calls"}};
-  auto works = l.first.works;
   for (auto &w : works)
     w.unit = printable(w.unit);
   return works;

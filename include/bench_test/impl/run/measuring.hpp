@@ -56,6 +56,8 @@ public:
   bool failed_in_loop() const { return failed_in_loop_; }
   /// Whether the body went to another leaf than the one that it was sent to.
   bool strayed() const { return strayed_; }
+  /// Whether an iteration says now this amount of work and now that.
+  bool work_varies() const { return work_varies_; }
   /// The first pass in this process, where it was one as a test makes it.
   const pass &first() const { return first_; }
 
@@ -67,7 +69,7 @@ protected:
     why_ = {};
     readings_.clear();
     unlike_.clear();
-    failed_ = failed_in_loop_ = strayed_ = false;
+    failed_ = failed_in_loop_ = strayed_ = work_varies_ = false;
     first_ = leaf_.first;
     passes_ = 0;
   }
@@ -105,6 +107,7 @@ private:
     failed_in_loop_ = failed_in_loop_ || (!is_test && unlike_.empty() && p.failed());
     if (unlike_.empty())
       unlike_ = difference(first_, p);
+    work_varies_ = work_varies_ || p.last_amount != first_.last_amount;
   }
 
   /// Whether a pass went to the leaf, or failed on the way to it.
@@ -122,6 +125,7 @@ private:
   std::string unlike_;
   bool failed_ = false;
   bool failed_in_loop_ = false;
+  bool work_varies_ = false;
   bool strayed_ = false;
   pass first_ = leaf_.first;
   int passes_ = 0;

@@ -178,6 +178,7 @@ private:
     if (!is_complete(l, c, how))
       return;
     l.first = c.first(); // in a process of its own, as all further ones
+    l.work_varies = c.work_varies();
     if (!c.unlike().empty())
       return call_once(l, c);
     l.iterations = std::max(1ULL, c.iterations());
@@ -247,6 +248,7 @@ private:
     const auto how = run_.talk_about(round);
     if (!is_complete(l, round, how))
       return;
+    l.work_varies = l.work_varies || round.work_varies();
     if (!round.unlike().empty())
       call_once(l, round);
     else

@@ -62,6 +62,7 @@ struct pass {
   std::vector<std::string> path;     ///< names of the subcases on the deepest way it went
   std::vector<parameter> parameters; ///< from the outside in
   std::vector<work> works;           ///< one of each unit
+  double last_amount = 0;            ///< of work, of whatever unit, that was said in it
   target region = target::body;
   std::string measure_place;        ///< file:line of the body's `measure`, if any
   std::string second_measure_place; ///< and of one too many
@@ -146,6 +147,7 @@ inline message encoded(const pass &p, std::string_view verb) {
   text("path", encoded_path(p.path));
   text("parameters", encoded_parameters(p.parameters));
   text("works", encoded_works(p.works));
+  number("last_amount", p.last_amount);
   if (p.region != target::body)
     text("region", name_of(p.region));
   text("measure", p.measure_place);
@@ -171,6 +173,7 @@ inline pass decoded_pass(const message &m) {
   p.path = decoded_path(m.text("path"));
   p.parameters = decoded_parameters(m.text("parameters"));
   p.works = decoded_works(m.text("works"));
+  p.last_amount = m.number("last_amount");
   p.region = target_named(m.text("region"));
   p.measure_place = m.text("measure");
   p.second_measure_place = m.text("second");

@@ -24,6 +24,7 @@
 #include "../system/usable_processors.hpp"
 #include "pass.hpp"
 #include "port.hpp"
+#include "said_work.hpp"
 #include "sampler.hpp"
 #include "team.hpp"
 
@@ -57,6 +58,7 @@ public:
     stage_ = s;
     pass_ = {};
     pass_.calls = s == stage::loop && target_ == target::body ? 0 : 1;
+    work_.begin_pass(s == stage::loop);
     open_ = false;
     depth_ = 0;
     told_failures_ = 0;
@@ -76,6 +78,7 @@ public:
     pass_.assertions = counted_assertions() - pass_.region_assertions;
     pass_.failures = failed_assertions() - failures_before_;
     pass_.threw = threw;
+    work_.end_pass(pass_);
     pass_.is_branching = place::has_moved();
     return pass_;
   }
@@ -146,12 +149,7 @@ public:
       keep_freed_memory(); // a batch of inputs is freed at once, as no user would
     take_samples(batch, self);
   }
-  void note_work(double amount, const char *unit) {
-    if (stage_ == stage::loop)
-      return;                                        // it was said in the first pass
-    const std::lock_guard<std::mutex> lock(noting_); // any thread of the body may do so
-    set_work(pass_.works, {amount, unit});
-  }
+  void note_work(double amount, const char *unit) { work_.note(amount, unit); }
   void start_clock() {
     if (team_)
       return team_->start([this] { sampler_.start_clock(); });
@@ -279,7 +277,7 @@ private:
   place place_;
   unsigned threads_ = 1;
   std::optional<team> team_; ///< while several threads measure
-  std::mutex noting_;
+  said_work work_;
 
   stage stage_ = stage::test;
   pass pass_;
