@@ -56,8 +56,9 @@ def test_a_second_region_in_a_leaf_is_an_error_with_both_places(table):
 def test_a_region_in_a_loop_is_an_error_that_says_what_to_do(table):
     row = table["a region in a loop"]
     assert row.value == "fails"
-    assert row.note == ("the measure() at regions.cpp:83 is reached more than once; a loop over "
-                        "bench_test::values() makes each turn a benchmark of its own")
+    assert row.note == ("the measure() at regions.cpp:83 is reached more than once, or is not "
+                        "alone on its line; a SUBCASE around each, or a loop over bench_test::values(), "
+                        "makes each time a benchmark of its own")
 
 
 @pytest.mark.parametrize("label", ["outside the region", "after the region",

@@ -68,7 +68,9 @@ def test_a_value_without_the_measure_that_others_have_is_told_so(broken):
 
 def test_values_of_which_a_filter_leaves_none_give_no_number():
     row = rows(measure("values", "-tc=a list", "-sc=n=7").out)["a list"]
-    assert (row.value, row.note) == ("skipped", "-sc= or -sce= leaves out all of its values")
+    assert (row.value, row.note) == (
+        "skipped", "none of its values is entered: -sc= or -sce= leaves them out, or they are other "
+                   "ones in each pass")
 
 
 def test_a_loop_over_nothing_is_a_body_without_leaves(broken):

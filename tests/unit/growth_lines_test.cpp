@@ -68,6 +68,7 @@ TEST_CASE("growth_text: one name with its coefficient and error, or what could n
   CHECK(growth_text({{growth::n_log_n, 2.654321e-9, 0.021}}, "s") ==
         "n log n (2.65 ns × n log n, error 2.1 %)");
   CHECK(growth_text({{growth::constant, 2.654321e-9, 0.021}}, "s") == "1 (2.65 ns, error 2.1 %)");
+  CHECK(growth_text({{growth::cubic, 2.76e-25, 0.01}}, "s") == "n³ (2.8e-16 ns × n³, error 1.0 %)");
   CHECK(growth_text({{growth::linear, 8, 0.001}}, "B") == "n (8.000 B × n, error 0.1 %)");
   CHECK(growth_text({{growth::linear, 8, 0.11}}, "B") == "perhaps n (8.0 B × n, error 11 %)");
   const complexity any{growth::linear, 1, 1};

@@ -102,14 +102,17 @@ inline void judge(leaf &l, const case_facts::found_leaf &found, const case_facts
   if (!found.facts.second_measure_place.empty() &&
       found.facts.second_measure_place == found.facts.measure_place)
     return l.end(verdict::fails, "the measure() at " + found.facts.measure_place +
-                                     " is reached more than once; a loop over bench_test::values() "
-                                     "makes each turn a benchmark of its own");
+                                     " is reached more than once, or is not alone on its line; a "
+                                     "SUBCASE around each, or a loop over bench_test::values(), "
+                                     "makes each time a benchmark of its own");
   if (!found.facts.second_measure_place.empty())
     return l.end(verdict::fails, "a second measure() at " + found.facts.second_measure_place +
                                      "; the first is at " + found.facts.measure_place +
                                      "; give each a SUBCASE or a test case of its own");
   if (found.facts.values_tried > 0 && found.facts.path.empty()) // else the first is entered
-    return l.end(verdict::skipped, "-sc= or -sce= leaves out all of its values");
+    return l.end(verdict::skipped,
+                 "none of its values is entered: -sc= or -sce= leaves them out, or they "
+                 "are other ones in each pass");
   if (c.timeout > 0 && found.facts.seconds > c.timeout)
     return l.end(c.may_fail || c.should_fail ? verdict::allowed_to_fail : verdict::fails,
                  "took " + scaled(found.facts.seconds, "s") + ", its timeout is " +
@@ -153,9 +156,11 @@ inline std::vector<leaf> leaves_of(const test_case &c, const std::string &case_i
     add({"..."}).end(verdict::unknown, "what lies behind " + where + " was not reached");
   }
   if (seen.is_endless())
-    add({"..."}).end(verdict::unknown, "was ended after " + plain_number(seen.passes_to_end()) +
-                                           " passes, with which doctest would have gone on; do "
-                                           "subcases change their names from pass to pass?");
+    add({"..."}).end(verdict::unknown,
+                     "was ended after " + plain_number(seen.passes_to_end()) +
+                         " passes, with which doctest would have gone on; do "
+                         "subcases change their names, or values() its values, from pass to "
+                         "pass?");
   const auto ids = leaf_ids(case_id, paths);
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     leaves[i].id = ids[i];

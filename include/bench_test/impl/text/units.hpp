@@ -131,7 +131,7 @@ inline std::string supported(double value, double half_width, std::string_view u
     if (i + 1 < scales.size() &&
         std::max(std::fabs(rounded), std::fabs(value) / size) >= (unit == "s" ? 1000 : 1024))
       continue;
-    if (std::fabs(rounded) >= 1e18 || last < -18)
+    if (std::fabs(rounded) >= 1e18 || last < -9)
       return scaled(value, unit); // with an exponent
     const std::string text = number_text(rounded, std::max(0, -last));
     const std::string called = name ? name : std::string(unit);
