@@ -23,6 +23,6 @@ def batches(folder, quick):
         print(COLUMNS.format(name, *times, f"{row['bytes'] / 1024:.0f}"))
     print("  What has just been made is in the first cache, as far as it fits: the sum, which reads each\n"
           "  int once, takes the rest from the second one, and all of it with more inputs at a time. The\n"
-          "  sort has none of that: it reads each int many times. The append needs a larger block: one\n"
-          "  at a time, it gets the one that was just given back, and with 1,000 alive fresh memory from\n"
-          "  the kernel. Multiplications of several inputs overlap. So a batch has as few as possible.")
+          "  sort has none of that: it reads each int many times. The append takes a larger block for\n"
+          "  each string: one at a time, it is the one that was just given back. Multiplications of\n"
+          "  several inputs overlap. So a batch has as few as possible.")

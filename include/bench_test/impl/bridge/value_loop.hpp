@@ -18,6 +18,12 @@ class value_loop {
 public:
   value_loop(const char *name, const char *file, int line)
       : name_(name), file_(file), line_(line) {}
+  ~value_loop() {
+    if (position_ == 0 && current_listener)
+      current_listener->value_tried(); // as in vain as one that is not entered
+  }
+  value_loop(const value_loop &) = delete;
+  value_loop &operator=(const value_loop &) = delete;
 
   /// doctest takes two subcases of one name for the same: so no two have one.
   bool enter(std::string_view label, bool is_number) {

@@ -110,9 +110,8 @@ inline void judge(leaf &l, const case_facts::found_leaf &found, const case_facts
                                      "; the first is at " + found.facts.measure_place +
                                      "; give each a SUBCASE or a test case of its own");
   if (found.facts.values_tried > 0 && found.facts.path.empty()) // else the first is entered
-    return l.end(verdict::skipped,
-                 "none of its values is entered: -sc= or -sce= leaves them out, or they "
-                 "are other ones in each pass");
+    return l.end(verdict::skipped, "none of its values is entered: there is none, -sc= or -sce= "
+                                   "leaves them out, or they are other ones in each pass");
   if (c.timeout > 0 && found.facts.seconds > c.timeout)
     return l.end(c.may_fail || c.should_fail ? verdict::allowed_to_fail : verdict::fails,
                  "took " + scaled(found.facts.seconds, "s") + ", its timeout is " +
