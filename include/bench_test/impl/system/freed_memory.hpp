@@ -14,8 +14,8 @@ namespace bench_test::detail {
 
 /// From now on glibc's malloc keeps in this process what is freed, and has blocks of up to 32 MiB
 /// there (the most that it would adapt to by itself), instead of asking the kernel for them again
-/// and again: the first touch of a page costs as much as a thousand additions. Does nothing where
-/// the user has tuned malloc by its variables, nor with another allocator.
+/// and again: the first touch of each page would be most of a short time. Does nothing where the
+/// user has tuned malloc by its variables, nor with another allocator.
 inline void keep_freed_memory() {
 #if defined(__GLIBC__)
   for (const char *const variable :

@@ -46,8 +46,8 @@ public:
   void note_disturbance() {
     sample_.disturbed = thread_state::current().is_disturbed_since(state_at_begin_);
   }
-  /// Notes that another thread was, which took part in it.
-  void note_disturbance_of_others() { sample_.disturbed = true; }
+  /// Notes that one of the threads was that take part in it.
+  void note_disturbance_of_one() { sample_.disturbed = true; }
   /// Tells the single sample that has been taken.
   void tell_sample() {
     note_disturbance();

@@ -146,7 +146,7 @@ public:
     if (stage_ != stage::loop || !is_target(form))
       return;
     if (form != region_form::measure)
-      keep_freed_memory(); // a batch of inputs is freed at once, as no user would
+      keep_freed_memory(); // a batch of inputs is freed at once, unlike a single one
     take_samples(batch, self);
   }
   void note_work(double amount, const char *unit) { work_.note(amount, unit); }
@@ -256,7 +256,7 @@ private:
       if (!team_)
         batch(self, iterations);
       else if (team_->run(batch, self, iterations))
-        sampler_.note_disturbance_of_others();
+        sampler_.note_disturbance_of_one();
     }
   }
   /// A child that a body has forked, and that goes on as if it were the test, ends here.
