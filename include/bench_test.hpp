@@ -15,7 +15,9 @@
 
 #include "bench_test/benchmark.hpp"
 #include "bench_test/fixture.hpp"
+#include "bench_test/heap_use.hpp"
 #include "bench_test/keep.hpp"
+#include "bench_test/kind.hpp"
 #include "bench_test/link_check.hpp"
 #include "bench_test/macros.hpp"
 #include "bench_test/measure.hpp"

@@ -23,10 +23,11 @@ template <class T> void run_bodies(void *, unsigned long long iterations) {
     fixtures.add();
   start_clock();
   for (T &fixture : fixtures) {
-    fixture.bench_test_private_body();
     next_iteration();
+    fixture.bench_test_private_body();
   }
   stop_clock();
+  next_iteration();
   fixtures.clear();
 }
 

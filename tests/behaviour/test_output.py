@@ -24,17 +24,17 @@ writer
 """
 
 PEAK_TABLE = """\
-                                                     added  ± (95 %)     process
-  sorts                                            < # MiB                     #
+                                          added  ± (95 %)       heap     process
+  sorts                                 < # MiB                    #           #
 parser
-  reads numbers                                    < # MiB                     #
+  reads numbers                         < # MiB                    #           #
   reads words
-    short                                          < # MiB                     #
-    long                                           < # MiB                     #
-  skipped                                          skipped
+    short                               < # MiB                    #           #
+    long                                < # MiB                    #           #
+  skipped                               skipped
       doctest::skip(); --no-skip measures it
 writer
-  Writes                                           < # MiB                     #
+  Writes                                < # MiB                    #           #
 5 measured, 0 failed, 1 skipped in     #
 """
 
@@ -42,7 +42,7 @@ writer
 def blanked(out):
     """A number with its unit is a # that ends where the unit ended."""
     out = re.sub(r"< [\d.]+ [KM]iB(?=\s)", lambda found: "< # MiB".rjust(len(found[0])), out)
-    number = r"(?<!<) +[\d.]+ (ns|µs|ms|s|KiB|MiB|%)(?=\s)(?!\))"
+    number = r"(?<!<) +[\d.]+ (ns|µs|ms|s|B|KiB|MiB|%)(?=\s)(?!\))"
     return re.sub(number, lambda found: "#".rjust(len(found[0])), out)
 
 

@@ -24,6 +24,13 @@ NOTHING = ["nothing in the body", "nothing in the region, beside 64 MiB of set-u
 
 pytestmark = pytest.mark.skipif(has_sanitizer(), reason="a sanitizer keeps freed memory")
 
+
+def process_and_heap(row):
+    """The columns heap and process of a row, in bytes."""
+    heap, process = re.findall(r"[\d.]+ [KMG]?i?B", row.rest)[-2:]
+    return number(heap), number(process)
+
+
 # Starts a program while it holds 500 MiB: a child would inherit its ru_maxrss.
 LARGE_PARENT = """
 import subprocess, sys
@@ -53,5 +60,10 @@ def test_what_adds_nothing_is_not_told_from_nothing(table, label):
 
 
 def test_the_peak_of_the_process_holds_the_set_up_and_nothing_of_its_parent(table):
-    assert number(table["16 MiB, after 64 MiB of set-up"].rest.split("%")[-1].strip()) > 64 * MIB
-    assert number(table["nothing in the body"].rest.split("%")[-1].strip()) < 32 * MIB
+    assert process_and_heap(table["16 MiB, after 64 MiB of set-up"])[1] > 64 * MIB
+    assert process_and_heap(table["nothing in the body"])[1] < 32 * MIB
+
+
+@pytest.mark.parametrize("label", [*EXPECTED, *NOTHING])
+def test_the_peak_of_the_heap_is_exact(table, label):
+    assert process_and_heap(table[label])[0] == EXPECTED.get(label, 0)

@@ -21,7 +21,7 @@ MOST_LINES = 300
 UMBRELLA = "bench_test.hpp"
 IMPLEMENTATION = "bench_test/impl/implementation.hpp"  # what the umbrella includes of impl/
 KINDS = "bench_test/impl/kinds/"
-ANY_KIND = KINDS + "kind.hpp"  # what all kinds are, and their registry
+ANY_KIND = KINDS + "registry.hpp"  # of all kinds
 DOCTEST = "bench_test/doctest.hpp"
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
@@ -88,7 +88,7 @@ def wrong_includes(header, headers):
                    " have it passed in")
         if is_one_kind(name) and header.path not in (IMPLEMENTATION, UMBRELLA):
             if is_one_kind(header.path):
-                yield (f"a kind includes another one, {name}; move what both need to kind.hpp or to a"
+                yield (f"a kind includes another one, {name}; move what both need to registry.hpp or to a"
                        " lower layer")
             else:
                 yield f"knows the kind {name}; reach it through the registry"

@@ -18,13 +18,13 @@ GOOD = {
     "include/bench_test/impl/implementation.hpp":
         '#pragma once\n#include "kinds/time.hpp"\n#include "run/plan.hpp"\n',
     "include/bench_test/impl/system/clock.hpp": "#pragma once\n#include <ctime>\n",
-    "include/bench_test/impl/kinds/kind.hpp": "#pragma once\nstruct kind {};\n",
+    "include/bench_test/impl/kinds/registry.hpp": "#pragma once\nstruct kind {};\n",
     "include/bench_test/impl/kinds/time.hpp":
-        '#pragma once\n#include "../system/clock.hpp"\n#include "kind.hpp"\n',
+        '#pragma once\n#include "../system/clock.hpp"\n#include "registry.hpp"\n',
     "include/bench_test/impl/bridge/cases.hpp":
         '#pragma once\n#include "../../doctest.hpp"\nusing place = doctest::detail::Subcase;\n',
     "include/bench_test/impl/run/plan.hpp":
-        '#pragma once\n#include "../bridge/cases.hpp"\n#include <bench_test/impl/kinds/kind.hpp>\n',
+        '#pragma once\n#include "../bridge/cases.hpp"\n#include <bench_test/impl/kinds/registry.hpp>\n',
     "tests/unit/clock_test.cpp": "",
     "tests/unit/meson.build": "executable('unit_tests', 'clock_test.cpp')\n",
 }
@@ -41,7 +41,7 @@ WRONG = {
     "a standard header in the interface":
         ("bench_test/mark.hpp", "#include <vector>", "the interface includes <vector>"),
     "an include of impl/ in the interface":
-        ("bench_test/mark.hpp", '#include "impl/kinds/kind.hpp"', "the interface includes bench_test/impl/"),
+        ("bench_test/mark.hpp", '#include "impl/kinds/registry.hpp"', "the interface includes bench_test/impl/"),
     "a second way to doctest":
         ("bench_test/mark.hpp", "#include <doctest.h>", "includes doctest itself"),
     "a circle": ("bench_test/doctest.hpp", '#include "mark.hpp"', "a circle of includes"),

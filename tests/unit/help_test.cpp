@@ -10,9 +10,10 @@
 #include <sstream>
 #include <string>
 
+using bench_test::kind;
+using bench_test::detail::all_kinds;
 using bench_test::detail::display_width;
 using bench_test::detail::help_text;
-using bench_test::detail::kind;
 using bench_test::detail::kind_names;
 using bench_test::detail::known_commands;
 using bench_test::detail::known_options;
@@ -42,10 +43,10 @@ TEST_CASE("help: names every option, with its value and its meaning") {
 }
 
 TEST_CASE("help: names every kind, and what it measures") {
-  for (const kind *k = kind::first(); k; k = k->next()) {
+  for (const kind *k : all_kinds()) {
     CAPTURE(k->prefix());
-    CHECK(has("\n  " + k->prefix() + "_tests "));
-    CHECK(has(k->summary() + '\n'));
+    CHECK(has("\n  " + std::string(k->prefix()) + "_tests "));
+    CHECK(has(std::string(k->summary()) + '\n'));
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <stdexcept>
 #include <vector>
 
@@ -36,7 +37,14 @@ TEST_CASE("leaf: values_of takes one metric of each round, in their order") {
   l.rounds = {{1, 10}, {3, 30}, {2, 20}};
   CHECK(l.values_of(0) == std::vector<double>{1, 3, 2});
   CHECK(l.values_of(1) == std::vector<double>{10, 30, 20});
-  CHECK_THROWS_AS(l.values_of(2), std::out_of_range);
+  CHECK(l.values_of(2).empty());
+}
+
+TEST_CASE("leaf: values_of leaves out rounds that have no reading of a metric") {
+  leaf l;
+  l.rounds = {{1, std::nan("")}, {std::nan(""), 30}, {2}};
+  CHECK(l.values_of(0) == std::vector<double>{1, 2});
+  CHECK(l.values_of(1) == std::vector<double>{30});
 }
 
 TEST_CASE("works_of: is what a leaf says that it does, the first word first") {

@@ -2,7 +2,7 @@
 //
 // SPDX-License-Identifier: MIT
 #include <bench_test/impl/system/memory_in_use.hpp>
-#include <bench_test/impl/worker/build_facts.hpp>
+#include <bench_test/impl/system/sanitizer.hpp>
 
 #include <doctest/doctest.h>
 
@@ -10,7 +10,7 @@
 #include <vector>
 
 using bench_test::detail::memory_in_use;
-using bench_test::detail::sanitizer;
+using bench_test::detail::sanitizer_name;
 
 TEST_CASE("memory_in_use: knows blocks that have been written to, small and large") {
   const double before = memory_in_use();
@@ -23,7 +23,7 @@ TEST_CASE("memory_in_use: knows blocks that have been written to, small and larg
 }
 
 TEST_CASE("memory_in_use: of malloc's own also those that have not, and what has been given back") {
-  if (!sanitizer().empty())
+  if (*sanitizer_name != 0)
     return; // that has a malloc of its own
   const double before = memory_in_use();
   auto block = std::make_unique<char[]>(1);

@@ -1,7 +1,7 @@
 // tests/unit/notes_on_times_test.cpp - which times are not what they seem, in words with a remedy.
 //
 // SPDX-License-Identifier: MIT
-#include <bench_test/impl/kinds/kind.hpp>
+#include <bench_test/impl/kinds/registry.hpp>
 #include <bench_test/impl/report/notes_on_times.hpp>
 
 #include <doctest/doctest.h>

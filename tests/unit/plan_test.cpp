@@ -12,11 +12,15 @@
 #include <random>
 #include <vector>
 
+using bench_test::kind;
+using bench_test::sampling;
 using bench_test::detail::fills_round;
 using bench_test::detail::group_sizes;
 using bench_test::detail::is_long_enough;
 using bench_test::detail::next_iterations;
+using bench_test::detail::parts_of_rounds;
 using bench_test::detail::plan_batch;
+using bench_test::detail::plan_exact_round;
 using bench_test::detail::plan_round;
 using bench_test::detail::round_budget;
 using bench_test::detail::sample_target;
@@ -54,6 +58,26 @@ int trials(double seconds_per_iteration, iterations start, double target,
   }
   return 100;
 }
+
+/// A kind with two parts, of which the second one is exact; and one that is exact altogether.
+class two_parts final : public kind {
+public:
+  two_parts()
+      : kind("two-parts-of-a-test", "nothing: it serves the tests of the plan", sampling::once,
+             {{"a"}, {"b", "", true, 0, true, 0, 1}}) {}
+  void start() override {}
+  void stop(double *) override {}
+};
+two_parts with_two_parts;
+class all_exact final : public kind {
+public:
+  all_exact()
+      : kind("all-exact-in-a-test", "nothing: it serves the tests of the plan", sampling::exact,
+             {{"a", "", true}}) {}
+  void start() override {}
+  void stop(double *) override {}
+};
+all_exact with_nothing_else;
 
 } // namespace
 
@@ -206,4 +230,19 @@ TEST_CASE("group_sizes: loses nothing, and no group but the last is too short or
       first = last;
     }
   }
+}
+
+TEST_CASE("parts_of_rounds: what varies has all rounds, what is exact two of them, at the end") {
+  using parts = std::vector<unsigned>;
+  CHECK(parts_of_rounds(with_two_parts, 4) == parts{0, 0, 0, 0, 1, 1});
+  CHECK(parts_of_rounds(with_two_parts, 1) == parts{0, 1});
+  CHECK(parts_of_rounds(with_nothing_else, 9) == parts{0, 0});
+  CHECK(parts_of_rounds(with_nothing_else, 1) == parts{0});
+}
+
+TEST_CASE("plan_exact_round: two samples show whether they are alike, unless a call takes long") {
+  CHECK(plan_exact_round(1e-6).warm_up == 1);
+  CHECK(plan_exact_round(1e-6).samples == 2);
+  CHECK(plan_exact_round(10).warm_up == 0);
+  CHECK(plan_exact_round(10).samples == 1);
 }

@@ -64,7 +64,7 @@ public:
     finished += letter(row.front().of->index);
   }
   void on_detail(const leaf &l, const std::string &what) override {
-    details.push_back(l.by->prefix() + ": " + l.id + ": " + what);
+    details.push_back(std::string(l.by->prefix()) + ": " + l.id + ": " + what);
   }
   void on_progress(const bench_test::detail::progress &p) override { progress += p.id; }
   void on_step(const std::string &) override { ++steps; }

@@ -10,26 +10,27 @@
 #include <utility>
 #include <vector>
 
+using bench_test::kind;
+using bench_test::sampling;
 using bench_test::detail::decoded_readings;
-using bench_test::detail::kind;
 using bench_test::detail::message;
-using bench_test::detail::metric;
 using bench_test::detail::now;
 using bench_test::detail::port;
 using bench_test::detail::sampler;
-using bench_test::detail::sampling;
 
 namespace {
 
 /// A kind whose readings are known: 1, 2, 3 and so on, with ten times as much beside each.
 class counting_kind final : public kind {
 public:
-  counting_kind() : kind("counting-in-a-test") {}
-  std::string summary() const override { return "nothing: it serves the tests of the sampler"; }
-  sampling how() const override { return sampling::steady; }
-  std::vector<metric> metrics() const override { return {{"one", "", 0, true}}; }
+  counting_kind()
+      : kind("counting-in-a-test", "nothing: it serves the tests of the sampler", sampling::steady,
+             {{"one"}, {"ten"}}) {}
   void start() override { ++count; }
-  std::vector<double> stop() override { return {count, 10 * count}; }
+  void stop(double *values) override {
+    values[0] = count;
+    values[1] = 10 * count;
+  }
   double count = 0;
 };
 counting_kind counting;

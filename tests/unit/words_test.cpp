@@ -30,6 +30,7 @@ leaf timed_leaf(double wall, double share_of_cpu = 1) {
   leaf l;
   l.by = kind_named("time");
   l.iterations = 1000;
+  l.parts.resize(9);
   for (const double t : nine_about_1)
     l.rounds.push_back({t * wall, t * wall * share_of_cpu});
   l.end(verdict::measured);
@@ -179,24 +180,26 @@ TEST_CASE("joined: only what is there is joined") {
 }
 
 TEST_CASE("note_on: what there is nothing to say of has no note") {
-  CHECK(note_on(timed_leaf(1), 9) == "");
+  CHECK(note_on(timed_leaf(1)) == "");
 }
 
 TEST_CASE("note_on: says all that there is to say, in one line") {
   leaf l = timed_leaf(20e-3, 0.25);
-  CHECK(note_on(l, 9) == "CPU 5.00 ms");
-  CHECK(note_on(l, 12) == "CPU 5.00 ms; 9 of 12 rounds");
+  CHECK(note_on(l) == "CPU 5.00 ms");
+  l.parts.resize(12);
+  CHECK(note_on(l) == "CPU 5.00 ms; 9 of 12 rounds");
   l.is_first_call = true;
-  CHECK(note_on(l, 12) == "CPU 5.00 ms; 9 of 12 rounds; first calls only: one takes a whole round "
-                          "(a longer --time warms up)");
+  CHECK(note_on(l) == "CPU 5.00 ms; 9 of 12 rounds; first calls only: one takes a whole round "
+                      "(a longer --time warms up)");
   l.end(verdict::measured_once, "fails when run again"); // the reason is the better one
-  CHECK(note_on(l, 12) ==
+  CHECK(note_on(l) ==
         "CPU 5.00 ms; 9 of 12 rounds; first calls only, not repeatable: fails when run again");
-  CHECK(note_on(l, 9) == "CPU 5.00 ms; first calls only, not repeatable: fails when run again");
+  l.parts.resize(9);
+  CHECK(note_on(l) == "CPU 5.00 ms; first calls only, not repeatable: fails when run again");
 }
 
 TEST_CASE("note_on: what was not measured has its reason alone, however many rounds it had") {
   leaf l = timed_leaf(20e-3, 0.25);
   l.end(verdict::skipped, "why");
-  CHECK(note_on(l, 12) == "why");
+  CHECK(note_on(l) == "why");
 }

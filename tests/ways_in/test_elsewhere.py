@@ -17,13 +17,10 @@ ELSEWHERE = ["-U__linux__", *STRICT]
 OWN_MAIN = """#define BENCH_TEST_IMPLEMENT
 #include <bench_test.hpp>
 """ + BODIES + """
-struct cold_kind : bench_test::detail::kind {
-  cold_kind() : kind("cold") {}
-  std::string summary() const override { return ""; }
-  bench_test::detail::sampling how() const override { return bench_test::detail::sampling::once; }
-  std::vector<bench_test::detail::metric> metrics() const override { return {}; }
+struct cold_kind : bench_test::kind {
+  cold_kind() : kind("cold", "", bench_test::sampling::once, {{"cold"}}) {}
   void start() override {}
-  std::vector<double> stop() override { return {}; }
+  void stop(double *) override {}
 };
 const cold_kind cold;
 int main(int argc, char **argv) { return doctest::Context(argc, argv).run() + 40; }

@@ -94,7 +94,8 @@ def test_a_shared_library_with_hidden_symbols_shows_no_more_than_what_user_files
     assert {name for name in ours if not name.startswith("BENCH_TEST_IMPLEMENT_is_")} == {
         "mark", "enter_region", "leave_region", "run_batches", "start_clock", "stop_clock",
         "enter_single_call", "leave_single_call", "acquire", "release", "next_iteration",
-        "note_work", "begin_values", "enter_value", "leave_value", "end_values"}
+        "note_work", "begin_values", "enter_value", "leave_value", "end_values", "add_kind",
+        "begin_heap_use", "end_heap_use"}
 
 
 @pytest.mark.parametrize("tests", ["suite", "hidden_suite"])

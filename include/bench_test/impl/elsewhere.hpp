@@ -21,7 +21,7 @@
 #include "bridge/silent_reporter.hpp"
 #include "bridge/value_loop.hpp"
 #include "dispatch/request.hpp"
-#include "kinds/kind.hpp"
+#include "kinds/registry.hpp"
 #include "system/command_line.hpp"
 
 namespace bench_test::detail {
@@ -89,7 +89,7 @@ public:
 
 /// Makes the decision as the program starts, before any main.
 inline const bool refusal_considered =
-    (kind::on_added = refusing::consider, refusing::consider(), true);
+    (kind_list::on_added = refusing::consider, refusing::consider(), true);
 
 #endif
 

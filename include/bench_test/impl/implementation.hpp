@@ -17,10 +17,12 @@ DOCTEST_INTERFACE int main(int argc, char **argv) { return doctest::Context(argc
 // Kinds: each adds itself to the registry. Before what looks kinds up as the program starts.
 #include "kinds/time.hpp"
 
+#include "kinds/allocs.hpp"
 #include "kinds/peakmem.hpp"
 
 // What several of the branches below use is included before them: the single header has the text of
 // each header once, where it comes first.
+#include "bridge/heap_use_here.hpp"
 #include "bridge/silent_reporter.hpp"
 #include "bridge/value_loop.hpp"
 #include "dispatch/request.hpp"

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../run/option_table.hpp"
 #include "../text/escape.hpp"
 #include "../text/shell_quoted.hpp"

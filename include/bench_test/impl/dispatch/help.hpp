@@ -10,7 +10,7 @@
 
 #include "../../doctest.hpp"
 #include "../../version.hpp"
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../run/doctest_options.hpp"
 #include "../run/option_table.hpp"
 #include "../text/width.hpp"
@@ -73,8 +73,8 @@ inline std::string help_text(const std::string &program, const doctest_spelling 
                      help_on(option_group::choose) + filters + "  as in doctest\nMeasure:\n" +
                      help_on(option_group::measure) + "Print:\n" + help_on(option_group::print) +
                      "The program's name says what to measure, up to the first '_':\n";
-  for (const kind *k = kind::first(); k; k = k->next())
-    text += help_line(k->prefix() + "_" + name, k->summary());
+  for (const kind *k : all_kinds())
+    text += help_line(std::string(k->prefix()) + '_' + name, k->summary());
   text += help_line(std::string(bench_prefix) + "_" + name,
                     std::string(bench_kinds) + " in one table; or as first argument:");
   for (const auto &c : known_commands)

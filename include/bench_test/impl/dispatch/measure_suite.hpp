@@ -12,6 +12,7 @@
 #include "../report/notes_on_machine.hpp"
 #include "../run/under.hpp"
 #include "../system/governors.hpp"
+#include "../system/sanitizer.hpp"
 #include "../system/standard_descriptors.hpp"
 #include "../system/usable_processors.hpp"
 #include "../worker/build_facts.hpp"
@@ -90,7 +91,7 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
     return complain(wrong + hint_for(wrong, argv, o, selection.is_empty()));
   if (o.list == listing::none && !selection.kinds().empty()) {
     say("measuring " + names_of(selection.kinds()) + ", " + r.why);
-    say_all(notes_on_build(is_optimised, sanitizer()));
+    say_all(notes_on_build(is_optimised, sanitizer_name));
     if (selection.measures_a_time())
       say_all(notes_on_governors(governors(usable_processors())));
     say_all(notes_on_threads(o.threads, usable_processors().size()));

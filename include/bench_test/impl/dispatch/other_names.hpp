@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../system/command_line.hpp"
 #include "request.hpp"
 

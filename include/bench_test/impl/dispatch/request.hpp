@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../run/options.hpp"
 #include "../system/command_line.hpp"
 #include "../text/nearest.hpp"

@@ -144,8 +144,8 @@ private:
   std::unique_ptr<result_lines> form_for(const std::vector<leaf_row> &rows) const {
     const look how = look_on(STDOUT_FILENO);
     if (options_.tap)
-      return std::make_unique<tap>(options_.rounds, how, rows);
-    return std::make_unique<table>(selection_.kinds(), options_.rounds, how, rows);
+      return std::make_unique<tap>(how, rows);
+    return std::make_unique<table>(selection_.kinds(), how, rows);
   }
 
   /// Each leaf once for each number of threads, and that once for each kind that measures its case.

@@ -11,7 +11,7 @@
 
 #include "../bridge/choice.hpp"
 #include "../bridge/doctest_runs.hpp"
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../report/printer.hpp"
 #include "../report/registered.hpp"
 #include "../run/options.hpp"
@@ -40,14 +40,14 @@ public:
       if (!selected.error.empty())
         return selected.error;
       if (measures && !options_.threads.empty() && k->how() == sampling::once)
-        return "--threads: " + k->prefix() +
+        return "--threads: " + std::string(k->prefix()) +
                " reads the first call in a process, which is one thread's; choose another kind, as "
                "in --kind=time";
       if (measures && options_.in_process && k->how() == sampling::once)
-        return "--in-process: " + k->prefix() +
+        return "--in-process: " + std::string(k->prefix()) +
                " needs a fresh process for each reading; leave it out, or choose another kind";
-      if (const auto why = measures ? k->refusal() : ""; !why.empty()) {
-        say(k->prefix() + ": " + why);
+      if (const char *const why = measures ? k->refusal() : nullptr) {
+        say(std::string(k->prefix()) + ": " + why);
         has_refused_ = true;
         continue;
       }
@@ -60,7 +60,7 @@ public:
     if (empty_.size() == kinds.size())
       return kinds.size() == 1 || options_.all ? nothing : nothing_for(kinds);
     for (const auto *k : empty_)
-      say("nothing is selected for the kind " + k->prefix());
+      say("nothing is selected for the kind " + std::string(k->prefix()));
     if (kinds_.size() > 1)
       join_cases(indices);
     return "";

@@ -85,6 +85,6 @@ private:
 
 /// Makes the decision as the program starts, before any main.
 inline const bool take_over_considered =
-    (kind::on_added = taking_over::consider, taking_over::consider(), true);
+    (kind_list::on_added = taking_over::consider, taking_over::consider(), true);
 
 } // namespace bench_test::detail

@@ -8,7 +8,7 @@
 
 #include "../system/clock.hpp"
 #include "../system/cpu_clock.hpp"
-#include "kind.hpp"
+#include "registry.hpp"
 
 namespace bench_test::detail {
 
@@ -16,25 +16,22 @@ namespace bench_test::detail {
 /// waits, or that has threads of its own.
 class time_kind final : public kind {
 public:
-  time_kind() : kind("time") {}
-  std::string summary() const override { return "wall time of one iteration"; }
-  sampling how() const override { return sampling::steady; }
-  std::vector<metric> metrics() const override {
-    constexpr double worth_a_word = 0.1;
-    return {{"time", "s"}, {"CPU", "s", 0, true, worth_a_word}};
-  }
+  time_kind()
+      : kind("time", "wall time of one iteration", sampling::steady,
+             {{"time", "s"}, {"CPU", "s", false, 0, true, worth_a_word}}) {}
   void start() override {
     computed_ = process_cpu_seconds();
     started_ = monotonic_clock::now();
   }
-  std::vector<double> stop() override {
+  void stop(double *values) override {
     const auto stopped = monotonic_clock::now();
     const double computed = process_cpu_seconds() - computed_ - clocks().cpu;
-    const double wall = std::max(0.0, seconds_between(started_, stopped) - clocks().wall);
-    return {wall, is_apart(computed, wall) ? std::max(0.0, computed) : wall};
+    values[0] = std::max(0.0, seconds_between(started_, stopped) - clocks().wall);
+    values[1] = is_apart(computed, values[0]) ? std::max(0.0, computed) : values[0];
   }
 
 private:
+  static constexpr double worth_a_word = 0.1;
   /// Whether two times differ by more than reading the clock of the CPU, cold, takes longer than in
   /// the loop that has found `clocks()`.
   static bool is_apart(double computed, double wall) {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../run/selection.hpp"
 #include "../text/json.hpp"
 

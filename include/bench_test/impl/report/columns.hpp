@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../results/leaf_row.hpp"
 #include "../text/width.hpp"
 
@@ -58,12 +58,19 @@ inline extra_columns extra_columns_for(const std::vector<leaf_row> &rows) {
 /// The bins of the picture.
 constexpr std::size_t picture_bins = 9;
 
+/// A number that has all its digits, or the title of its column, may be long.
+inline std::size_t value_width(const metric &m) {
+  const std::size_t usual = m.is_exact ? 11 : 12;
+  return std::max(usual, display_width(m.title) + 2);
+}
+
 /// All columns of a kind, in their order. `is_alone`: no other kind has columns in the table.
 inline std::vector<column> all_columns(const kind &k, bool is_alone, const extra_columns &extra) {
-  const auto metrics = k.metrics();
+  const bool varies = !k.begin()->is_exact;
   std::vector<column> columns = {
-      {&k, content::value, 0, is_alone ? metrics.front().title : k.prefix(), 12},
-      {&k, content::spread, 0, "± (95 %)", 10}};
+      {&k, content::value, 0, is_alone ? k.begin()->title : k.prefix(), value_width(*k.begin())}};
+  if (varies)
+    columns.push_back({&k, content::spread, 0, "± (95 %)", 10});
   if (measures_time(k)) { // only of a time can there be a rate, or doctest's work be a share
     if (extra.rate > 0)
       columns.push_back({&k, content::rate, 0, "rate", extra.rate + 12});
@@ -71,9 +78,12 @@ inline std::vector<column> all_columns(const kind &k, bool is_alone, const extra
       columns.push_back({&k, content::efficiency, 0, "efficiency", 12});
     columns.push_back({&k, content::share, 0, "doctest", 9});
   }
-  for (std::size_t m = 1; m < metrics.size(); ++m)
-    if (metrics[m].said_if_apart <= 0)
-      columns.push_back({&k, content::value, m, metrics[m].title, 12});
+  for (const metric *m = k.begin() + 1; m != k.end(); ++m)
+    if (m->said_if_apart <= 0)
+      columns.push_back(
+          {&k, content::value, static_cast<std::size_t>(m - k.begin()), m->title, value_width(*m)});
+  if (!varies)
+    return columns;
   columns.push_back({&k, content::lowest, 0, "lowest", 12});
   columns.push_back({&k, content::picture, 0, "rounds", picture_bins + 2});
   columns.push_back({&k, content::highest, 0, "highest", 12});
@@ -105,15 +115,18 @@ inline int dispensability(const column &c) {
 }
 
 /// The columns beside the name, where all of the table may be `width` wide: first what everybody
-/// looks at, then what there is room for while a name keeps 36 columns, or 26 beside a rate. A
-/// table of 80 columns or less is for the essential.
+/// looks at, then what there is room for while a name keeps 36 columns, or 26 beside a rate or
+/// exact numbers, which are several as a rule. A table of 80 columns or less is for the essential.
 inline std::vector<column> columns_for(const std::vector<kind *> &kinds, std::size_t width,
                                        const extra_columns &extra = {}) {
   std::vector<column> all;
   for (const kind *k : kinds)
     for (auto &c : all_columns(*k, kinds.size() == 1, extra))
       all.push_back(std::move(c));
-  const std::size_t name = extra.rate > 0 ? 26 : 36;
+  const bool has_exact = std::any_of(kinds.begin(), kinds.end(), [](const kind *k) {
+    return std::any_of(k->begin(), k->end(), [](const metric &m) { return m.is_exact; });
+  });
+  const std::size_t name = extra.rate > 0 || has_exact ? 26 : 36;
   const int most = width > 80 ? 6 : 3;
   int level = 0;
   for (std::size_t used = name; level <= most; ++level) {

@@ -66,8 +66,7 @@ inline std::vector<axis> axes_of(const std::vector<leaf> &leaves) {
     const auto *const p = only_number(l);
     const auto n = p ? number_in(p->value) : std::nullopt;
     if (!n || !is_measured(l.result) || l.rounds.size() < fewest_rounds ||
-        median(l.values_of(0)) < l.by->metrics().front().resolution ||
-        l.doctest_share > worth_saying)
+        median(l.values_of(0)) < metric_of(l).resolution || l.doctest_share > worth_saying)
       continue;
     const auto id = common_id(l, *p);
     auto found = std::find_if(axes.begin(), axes.end(), [&](const axis &a) {
@@ -108,8 +107,8 @@ inline std::vector<std::string> growth_lines(const std::vector<leaf> &leaves, st
   for (const auto &a : axes_of(leaves))
     if (const auto fits = complexity_of(a.points))
       lines.push_back("complexity of " + a.of + " over " + printable(a.over) +
-                      (kinds > 1 ? ", " + a.by->prefix() : "") + ": " +
-                      signs(growth_text(*fits, a.by->metrics().front().unit), how));
+                      (kinds > 1 ? ", " + std::string(a.by->prefix()) : "") + ": " +
+                      signs(growth_text(*fits, a.by->begin()->unit), how));
   return lines;
 }
 

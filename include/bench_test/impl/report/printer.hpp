@@ -70,7 +70,7 @@ public:
 
   void on_failure(const leaf &l, const failure &why, const outcome &how) override {
     clear_progress();
-    say('"' + l.id + "\" " + word_for(l.result) + ": " + signs(note_on(l, 0), plain_look()));
+    say('"' + l.id + "\" " + word_for(l.result) + ": " + signs(note_on(l), plain_look()));
     print_to_stderr(why.text);
     if (how.output.empty())
       return;
@@ -95,7 +95,7 @@ public:
     if (!is_verbose_)
       return;
     clear_progress();
-    say(l.by->prefix() + ": " + l.id + ": " + signs(what, plain_look()));
+    say(std::string(l.by->prefix()) + ": " + l.id + ": " + signs(what, plain_look()));
   }
 
   void on_progress(const progress &p) override {

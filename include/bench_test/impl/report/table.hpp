@@ -25,9 +25,8 @@ namespace bench_test::detail {
 /// Rows grouped by suite; the leaves of a case stand below it.
 class table final : public result_lines {
 public:
-  table(std::vector<kind *> kinds, unsigned rounds, const look &how,
-        const std::vector<leaf_row> &rows)
-      : kinds_(std::move(kinds)), rounds_(rounds), look_(how), extra_(extra_columns_for(rows)) {
+  table(std::vector<kind *> kinds, const look &how, const std::vector<leaf_row> &rows)
+      : kinds_(std::move(kinds)), look_(how), extra_(extra_columns_for(rows)) {
     for (const auto &row : rows)
       ++leaves_of_[row.front().of];
     for (const auto &row : rows) {
@@ -170,7 +169,7 @@ private:
   }
 
   std::pair<std::string, style> number(const leaf &l, const column &c) const {
-    const metric m = c.of->metrics()[c.metric];
+    const metric m = metric_of(l, c.metric);
     const auto values = l.values_of(c.metric);
     const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
     switch (c.what) {
@@ -210,7 +209,7 @@ private:
       if (note.empty() || &*std::find_if(of.begin(), of.end(), says_it) != &l)
         continue;
       const bool is_shared = std::all_of(of.begin(), of.end(), says_it);
-      texts.push_back(is_shared ? note : l.by->prefix() + ": " + note);
+      texts.push_back(is_shared ? note : std::string(l.by->prefix()) + ": " + note);
     }
     return texts;
   }
@@ -227,12 +226,11 @@ private:
         said.push_back(rate_text(l, i));
     if (l.efficiency > 0 && !has(content::efficiency))
       said.push_back(percent(l.efficiency) + " efficiency");
-    said.push_back(note_on(l, rounds_));
+    said.push_back(note_on(l));
     return joined(said);
   }
 
   std::vector<kind *> kinds_;
-  unsigned rounds_;
   look look_;
   extra_columns extra_;
   std::unordered_map<const test_case *, int> leaves_of_;

@@ -20,8 +20,7 @@ namespace bench_test::detail {
 
 class tap final : public result_lines {
 public:
-  tap(unsigned rounds, const look &how, const std::vector<leaf_row> &rows)
-      : rounds_(rounds), look_(how), count_(rows.size()) {}
+  tap(const look &how, const std::vector<leaf_row> &rows) : look_(how), count_(rows.size()) {}
 
   void fit(std::size_t) override {}
   std::string begin() override { return "1.." + std::to_string(count_); }
@@ -36,11 +35,11 @@ public:
     if (is_measured(v))
       line += ": " + described(signs(results(of), look_));
     else if (v == verdict::allowed_to_fail)
-      line += " # TODO " + described(note_on(l, rounds_));
+      line += " # TODO " + described(note_on(l));
     else if (is_ok)
       line += " # SKIP " + described(word_for(v) + ": " + l.reason);
     else
-      line += ": " + described(word_for(v) + ": " + note_on(l, rounds_));
+      line += ": " + described(word_for(v) + ": " + note_on(l));
     return line;
   }
 
@@ -68,7 +67,7 @@ private:
     for (const auto &l : of) {
       if (!is_measured(l.result))
         continue;
-      const metric m = l.by->metrics().front();
+      const metric m = metric_of(l);
       const auto values = l.values_of(0);
       const auto spread = spread_text(values, m);
       std::vector<std::string> notes;
@@ -76,15 +75,18 @@ private:
         notes.push_back(rate_text(l, i));
       if (l.efficiency > 0)
         notes.push_back(percent(l.efficiency) + " efficiency");
-      notes.push_back(note_on(l, rounds_));
+      for (std::size_t i = 1; l.by->begin() + i != l.by->end(); ++i)
+        if (const metric other = metric_of(l, i); other.is_exact)
+          notes.push_back(std::string(other.title) + ' ' + value_text(l.values_of(i), other));
+      notes.push_back(note_on(l));
       const auto note = joined(notes);
-      text += (text.empty() ? "" : ", ") + l.by->prefix() + ' ' + value_text(values, m) +
-              (spread.empty() ? "" : " ± " + spread) + (note.empty() ? "" : " (" + note + ')');
+      text += (text.empty() ? "" : ", ") + std::string(l.by->prefix()) + ' ' +
+              value_text(values, m) + (spread.empty() ? "" : " ± " + spread) +
+              (note.empty() ? "" : " (" + note + ')');
     }
     return text;
   }
 
-  unsigned rounds_;
   look look_;
   std::size_t count_;
   std::size_t printed_ = 0;

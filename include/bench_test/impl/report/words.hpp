@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../results/leaf.hpp"
 #include "../statistics/median.hpp"
 #include "../statistics/median_interval.hpp"
@@ -72,9 +72,13 @@ inline std::optional<double> half_width(const std::vector<double> &values, const
 }
 
 /// The median of a metric's values, with the digits that its interval supports: three where there
-/// is no interval.
+/// is no interval, and all where it is exact. Empty where there are none.
 inline std::string value_text(const std::vector<double> &values, const metric &m) {
+  if (values.empty())
+    return "";
   const double middle = median(values);
+  if (m.is_exact)
+    return exact_text(middle, m.unit);
   if (middle < m.resolution)
     return below_resolution(m);
   return supported(middle, half_width(values, m).value_or(std::max(middle / 100, m.resolution)),
@@ -84,8 +88,8 @@ inline std::string value_text(const std::vector<double> &values, const metric &m
 /// The half width as a share of the median; nothing where there is none, or where the value itself
 /// is not told from nothing.
 inline std::optional<double> spread_of(const std::vector<double> &values, const metric &m) {
-  const auto half = half_width(values, m);
-  const double middle = median(values);
+  const auto half = m.is_exact ? std::nullopt : half_width(values, m);
+  const double middle = values.empty() ? 0 : median(values);
   if (!half || !(middle > 0) || middle < m.resolution)
     return std::nullopt;
   return *half / middle;
@@ -112,13 +116,14 @@ inline bool is_apart(const leaf &l, std::size_t m, double share) {
 /// tick behind, nothing is said.
 inline std::vector<std::string> said_metrics(const leaf &l) {
   constexpr double shortest = 50e-6; // seconds, or whatever else: a time is all that is said so
-  const auto metrics = l.by->metrics();
   std::vector<std::string> said;
-  for (std::size_t m = 1; m < metrics.size(); ++m)
-    if (metrics[m].said_if_apart > 0 && l.threads == 1 &&
-        is_apart(l, m, metrics[m].said_if_apart) &&
+  for (const metric &m : *l.by) {
+    const auto position = static_cast<std::size_t>(&m - l.by->begin());
+    if (m.said_if_apart > 0 && l.threads == 1 && is_apart(l, position, m.said_if_apart) &&
         median(l.values_of(0)) * static_cast<double>(l.iterations) >= shortest)
-      said.push_back(metrics[m].title + ' ' + value_text(l.values_of(m), metrics[m]));
+      said.push_back(std::string(m.title) + ' ' +
+                     value_text(l.values_of(position), metric_of(l, position)));
+  }
   return said;
 }
 
@@ -128,7 +133,7 @@ inline std::string rate_text(const leaf &l, std::size_t position) {
   const auto works = works_of(l);
   if (position >= works.size() || !measures_time(*l.by))
     return "";
-  const metric m = l.by->metrics().front();
+  const metric m = metric_of(l);
   const auto values = l.values_of(0);
   const double seconds = median(values);
   const double rate = works[position].amount * l.threads / seconds;
@@ -152,13 +157,29 @@ inline bool has_place(const leaf &l) {
   return l.reason.find(file_name(l.of->file) + ':') != std::string::npos;
 }
 
+/// "not the same each time: bytes 1024 B to 1040 B": the metrics that should be, and are not.
+inline std::string unlike_metrics(const leaf &l) {
+  std::string text;
+  for (const metric &m : *l.by) {
+    const auto values = l.values_of(static_cast<std::size_t>(&m - l.by->begin()));
+    if (!m.is_exact || values.empty())
+      continue;
+    const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
+    if (*lowest < *highest)
+      text += (text.empty() ? "not the same each time: " : ", ") + std::string(m.title) + ' ' +
+              exact_text(*lowest, m.unit) + " to " + exact_text(*highest, m.unit);
+  }
+  return text;
+}
+
 /// What is to be said of a leaf beside its numbers; empty if nothing is.
-inline std::string note_on(const leaf &l, unsigned rounds_wanted) {
+inline std::string note_on(const leaf &l) {
   if (!is_measured(l.result))
     return is_failure(l.result) && !has_place(l) ? place_of(*l.of) + ": " + l.reason : l.reason;
   auto notes = said_metrics(l);
-  if (l.rounds.size() < rounds_wanted)
-    notes.push_back(std::to_string(l.rounds.size()) + " of " + std::to_string(rounds_wanted) +
+  notes.push_back(unlike_metrics(l));
+  if (l.rounds.size() < l.parts.size())
+    notes.push_back(std::to_string(l.rounds.size()) + " of " + std::to_string(l.parts.size()) +
                     " rounds");
   if (l.lacks_measure)
     notes.push_back("the whole body: no measure() on this way through it");

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@
 #include <vector>
 
 #include "../bridge/test_case.hpp"
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../text/escape.hpp"
 #include "../worker/pass.hpp"
 
@@ -65,6 +66,7 @@ struct leaf {
   bool is_batch_capped = false;      ///< more of them would be needed, but do not fit
   double batch_bytes = 0;            ///< what those of a batch hold in memory, as far as is known
   double sample_seconds = 0;         ///< what one sample took in the calibration
+  std::vector<unsigned> parts;       ///< for each round, the part of its metrics that is read in it
   unsigned rounds_left = 0;
 
   // What was measured.
@@ -82,14 +84,23 @@ struct leaf {
     result = v;
     reason = std::move(why);
   }
-  /// One metric over the rounds.
+  /// One metric over the rounds, as far as they have it.
   std::vector<double> values_of(std::size_t metric) const {
     std::vector<double> values;
     for (const auto &round : rounds)
-      values.push_back(round.at(metric));
+      if (metric < round.size() && !std::isnan(round[metric]))
+        values.push_back(round[metric]);
     return values;
   }
 };
+
+/// One of a leaf's metrics, as it holds for the leaf: with the resolution of one iteration.
+inline metric metric_of(const leaf &l, std::size_t position = 0) {
+  metric m = l.by->begin()[position];
+  if (m.per_iteration && l.iterations > 1)
+    m.resolution /= static_cast<double>(l.iterations);
+  return m;
+}
 
 /// What an iteration of a leaf does, its units printable; a call, where it does not say and that is
 /// of interest.

@@ -32,7 +32,8 @@ public:
           .with("kind", kind_)
           .with("region", name_of(leaf_.first.region))
           .with("place", leaf_.place)
-          .with("threads", leaf_.threads);
+          .with("threads", leaf_.threads)
+          .with("part", part_of_round());
     if (question.verb() == "at")
       return question.text("where") == "body" ? at_body() : at_region();
     return message("quit");
@@ -91,6 +92,11 @@ protected:
   }
 
 private:
+  unsigned part_of_round() const {
+    return leaf_.rounds_left < leaf_.parts.size()
+               ? leaf_.parts[leaf_.parts.size() - leaf_.rounds_left - 1]
+               : 0;
+  }
   void hear_samples(const message &m) {
     readings_ = decoded_readings(m.text("readings"));
     if (has_inputs(leaf_.first.region))

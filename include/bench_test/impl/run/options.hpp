@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../text/nearest.hpp"
 #include "doctest_options.hpp"
 #include "filter_values.hpp"

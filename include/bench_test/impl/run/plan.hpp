@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "../kinds/registry.hpp"
+
 namespace bench_test::detail {
 
 /// How long a sample should be, in seconds: long against the clock, and long enough that being
@@ -89,6 +91,31 @@ inline round_plan plan_round(double sample_seconds, double budget, bool is_warm)
       static_cast<unsigned long long>(std::clamp(fit / 5, is_warm ? 0.0 : 1.0, 1e6));
   const auto samples = static_cast<unsigned long long>(std::clamp(fit * 4 / 5, 1.0, 1e6));
   return {warm_up, samples};
+}
+
+/// The same where one iteration is a sample: the first of them warms up, and two show whether they
+/// are alike; of what takes long, the first one counts.
+inline round_plan plan_exact_round(double call_seconds) {
+  constexpr double takes_long = 0.5;
+  return call_seconds < takes_long ? round_plan{1, 2} : round_plan{0, 1};
+}
+
+/// For each round of a leaf the part of the metrics that is read in it, where `rounds` are wanted
+/// of what varies: two of a part that is exact.
+inline std::vector<unsigned> parts_of_rounds(const kind &k, unsigned rounds) {
+  constexpr unsigned of_exact = 2;
+  std::vector<unsigned> parts;
+  for (unsigned part = 0;; ++part) {
+    bool is_there = false;
+    bool varies = false;
+    for (const metric &m : k) {
+      is_there = is_there || m.part == part;
+      varies = varies || (m.part == part && !m.is_exact);
+    }
+    if (!is_there)
+      return parts;
+    parts.insert(parts.end(), varies ? rounds : std::min(rounds, of_exact), part);
+  }
 }
 
 /// Cuts benchmarks, given the seconds that each will take, into groups of at least `seconds` (but

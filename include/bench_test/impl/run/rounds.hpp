@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../results/leaf_row.hpp"
 #include "../results/threads.hpp"
 #include "../statistics/median.hpp"
@@ -25,12 +25,13 @@
 #include "plan.hpp"
 #include "round_values.hpp"
 #include "run_context.hpp"
+#include "talk_judge.hpp"
 
 namespace bench_test::detail {
 
 class rounds {
 public:
-  explicit rounds(run_context &in) : run_(in) {}
+  explicit rounds(run_context &in) : run_(in), judge_(in) {}
 
   /// Measures the leaves in place, in groups: all of a group by turns, round by round; those that
   /// seem to have two speeds get as many rounds again. Each row is told of when its group is done;
@@ -44,7 +45,7 @@ public:
       for (const auto &l : row)
         if (l.result == verdict::pending) {
           estimates.back() += estimated_seconds(l);
-          pace_.expect(run_.chosen.rounds + 1, estimated_seconds(l));
+          pace_.expect(parts_of_rounds(*l.by, run_.chosen.rounds).size() + 1, estimated_seconds(l));
         }
     }
     measure_overhead(leaves);
@@ -72,8 +73,9 @@ private:
   double estimated_seconds(const leaf &l) const {
     if (l.result != verdict::pending)
       return 0;
-    const double passes = l.first.seconds * run_.chosen.rounds;
-    return l.by->how() == sampling::once ? passes : std::max(run_.chosen.time, passes);
+    const auto wanted = parts_of_rounds(*l.by, run_.chosen.rounds).size();
+    const double passes = l.first.seconds * static_cast<double>(wanted);
+    return l.by->how() == sampling::steady ? std::max(run_.chosen.time, passes) : passes;
   }
 
   /// What doctest takes, where there is a time of which it could be a part.
@@ -107,7 +109,7 @@ private:
       for (auto *l = first; l != last && !run_.is_interrupted; ++l)
         if (l->result == verdict::pending && l->rounds_left > 0) {
           --l->rounds_left;
-          tell_progress(*l, estimated_seconds(*l) / run_.chosen.rounds);
+          tell_progress(*l, estimated_seconds(*l) / static_cast<double>(l->parts.size()));
           run_round(*l);
           is_more = true;
         }
@@ -152,16 +154,22 @@ private:
   round_plan plan_for(const leaf &l) const {
     if (l.once)
       return {0, 1};
+    if (l.by->how() == sampling::exact)
+      return plan_exact_round(l.first.region_seconds);
     const bool is_warm = l.first.region == target::body;
     return plan_round(l.sample_seconds, budget(), is_warm);
   }
 
   /// Decides how a leaf is measured.
   void prepare(leaf &l) {
-    l.rounds_left = run_.chosen.rounds;
+    l.parts = parts_of_rounds(*l.by, run_.chosen.rounds);
+    if (!run_.chosen.under.empty()) // a profiler would write over its file
+      l.parts.erase(std::find_if(l.parts.begin(), l.parts.end(), [](unsigned p) { return p > 0; }),
+                    l.parts.end());
+    l.rounds_left = static_cast<unsigned>(l.parts.size());
     l.iterations = 1;
     l.once = l.by->how() == sampling::once;
-    if (l.once)
+    if (l.by->how() != sampling::steady)
       return;
     if (l.threads > 1 &&
         (is_measure(l.first.region) ? l.first.branches_within : l.first.is_branching))
@@ -175,12 +183,12 @@ private:
     }
     calibration c(l, l.by->prefix(), precision_, budget(), measures_time(*l.by));
     const auto how = run_.talk_about(c);
-    if (!is_complete(l, c, how))
+    if (!judge_.is_complete(l, c, how))
       return;
     l.first = c.first(); // in a process of its own, as all further ones
     l.work_varies = c.work_varies();
     if (!c.unlike().empty())
-      return call_once(l, c);
+      return judge_.call_once(l, c);
     l.iterations = std::max(1ULL, c.iterations());
     l.sample_seconds = c.sample_seconds();
     l.batch = c.batch().size;
@@ -190,67 +198,21 @@ private:
     l.once = l.is_first_call = l.iterations == 1 && fills_round(call, budget());
   }
 
-  /// A leaf that is not repeatable: the first call in each of several processes.
-  void call_once(leaf &l, const leaf_conversation &c) {
-    const auto &why = c.unlike();
-    if (l.threads > 1 && c.failed_in_loop()) {
-      l.end(verdict::fails, "on " + count_of(l.threads, "thread") + ": " + c.why().summary);
-      return run_.told.on_failure(l, c.why(), {});
-    }
-    if (l.threads > 1)
-      return l.end(verdict::skipped,
-                   "not repeatable (" + why + "), so there is nothing to compare threads by");
-    if (!run_.has_fresh_processes)
-      return l.end(verdict::skipped,
-                   "not repeatable (" + why + "), so it needs a process of its own");
-    l.reason = why;
-    l.once = true;
-    l.iterations = 1;
-    l.rounds.clear();
-    l.readings = l.disturbed_readings = 0;
-    l.rounds_left = run_.chosen.rounds;
-  }
-
-  /// Whether a talk came to its end and the body did not fail; else the leaf's verdict says it.
-  bool is_complete(leaf &l, const leaf_conversation &c, const outcome &how) {
-    if (run_.is_interrupted)
-      return false;
-    const bool has_ended = how.how == outcome::end::complete;
-    if (has_ended && c.strayed()) {
-      l.end(verdict::skipped, "is not reached in a process of its own: depends on what ran before");
-      return false;
-    }
-    if (has_ended && !c.failed()) {
-      l.after_others = false; // it passes in a process of its own
-      return true;
-    }
-    const std::string why = (l.threads > 1 ? "on " + count_of(l.threads, "thread") + ": " : "") +
-                            (has_ended ? c.why().summary : how.reason);
-    if (how.how == outcome::end::timed_out)
-      l.end(verdict::timed_out, why);
-    else if (l.after_others && l.threads == 1)
-      l.end(verdict::fails_alone, "passes after other tests or leaves, or at random: " + why);
-    else
-      l.end(has_ended ? verdict::fails : verdict::died, "passed at first, then not: " + why);
-    run_.told.on_failure(l, c.why(), how);
-    return false;
-  }
-
   void run_round(leaf &l) {
     if (l.once && l.threads == 1) {
       single_call_round round(l, l.by->prefix());
       const auto how = run_.talk_about(round);
-      if (is_complete(l, round, how))
+      if (judge_.is_complete(l, round, how))
         add_round(l, round.samples());
       return;
     }
     steady_round round(l, l.by->prefix(), plan_for(l), l.sample_seconds);
     const auto how = run_.talk_about(round);
-    if (!is_complete(l, round, how))
+    if (!judge_.is_complete(l, round, how))
       return;
     l.work_varies = l.work_varies || round.work_varies();
     if (!round.unlike().empty())
-      call_once(l, round);
+      judge_.call_once(l, round);
     else
       add_round(l, round.samples());
   }
@@ -264,9 +226,10 @@ private:
   void finish(leaf &l) {
     if (l.result != verdict::pending)
       return;
-    if (run_.is_interrupted && l.rounds.size() < std::min(fewest_rounds, run_.chosen.rounds))
+    if (run_.is_interrupted &&
+        l.rounds.size() < std::min<std::size_t>(fewest_rounds, l.parts.size()))
       return; // nothing that could be told of it
-    if (l.rounds.empty())
+    if (l.values_of(0).empty())
       l.end(verdict::skipped, "gave no reading");
     else
       l.end(l.reason.empty() ? verdict::measured : verdict::measured_once, l.reason);
@@ -280,6 +243,7 @@ private:
   }
 
   run_context &run_;
+  talk_judge judge_;
   std::vector<leaf> *all_ = nullptr;
   overhead overhead_;
   empty_bodies empty_;

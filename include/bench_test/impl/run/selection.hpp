@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "../bridge/test_case.hpp"
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../results/identity.hpp"
 #include "../results/leaf.hpp"
 #include "../text/nearest.hpp"

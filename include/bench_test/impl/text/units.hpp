@@ -139,6 +139,24 @@ inline std::string supported(double value, double half_width, std::string_view u
   }
 }
 
+/// A number with all its digits; bytes in a larger unit where that takes none away: "1.5 KiB",
+/// "1000 B".
+inline std::string exact_text(double value, std::string_view unit) {
+  if (!std::isfinite(value) || unit == "s")
+    return scaled(value, unit);
+  const auto scales = scales_of(unit);
+  auto best = scales.front();
+  for (const auto &scale : scales)
+    if (std::fabs(value) >= scale.size && std::fmod(value / scale.size * 4, 1) == 0)
+      best = scale;
+  const double shown = value / best.size;
+  const std::string text = std::fmod(shown, 1) == 0 && std::fabs(shown) < 1e18
+                               ? number_text(shown == 0 ? 0 : shown, 0)
+                               : plain_number(shown);
+  const std::string called = best.name ? best.name : std::string(unit);
+  return called.empty() ? text : text + ' ' + called;
+}
+
 /// A rate of so many `unit` in a second, with the digits that its half width supports: "12.3 M
 /// items/s", "830 tokens/s"; bytes as "1.20 GiB/s".
 inline std::string supported_rate(double per_second, double half_width, std::string_view unit) {

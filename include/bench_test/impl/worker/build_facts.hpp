@@ -33,25 +33,4 @@ constexpr bool can_assert_on_threads =
     true;
 #endif
 
-/// The sanitizer that the program is built with; empty for none.
-inline std::string sanitizer() {
-#if defined(__SANITIZE_ADDRESS__)
-  return "AddressSanitizer";
-#elif defined(__SANITIZE_THREAD__)
-  return "ThreadSanitizer";
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-  return "AddressSanitizer";
-#elif __has_feature(thread_sanitizer)
-  return "ThreadSanitizer";
-#elif __has_feature(memory_sanitizer)
-  return "MemorySanitizer";
-#else
-  return "";
-#endif
-#else
-  return "";
-#endif
-}
-
 } // namespace bench_test::detail

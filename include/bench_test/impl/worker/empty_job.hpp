@@ -61,8 +61,8 @@ inline void empties_body() {
     });
   };
   const double in_fixture = on_objects([](empty_fixture &fixture) {
-    fixture.bench_test_private_body();
     next_iteration();
+    fixture.bench_test_private_body();
   });
   const double with_inputs = on_objects([](empty_fixture &input) {
     auto nothing = [](empty_fixture &) {};

@@ -66,15 +66,17 @@ inline void measuring_body() {
   }
 }
 
-/// measure: index=N kind=K region=body|fixture|measure|inputs place=P threads=N. Asks `at` body or
-/// region for orders, tells `pass`, `looped`, `samples`, `failure`; asks with `end` at last.
+/// measure: index=N kind=K region=body|fixture|measure|inputs place=P threads=N part=N. Asks `at`
+/// body or region for orders, tells `pass`, `looped`, `samples`, `failure`; asks with `end` at
+/// last.
 inline message measure_leaf(session &s, const message &job) {
   measure_order order;
   order.region = target_named(job.text("region"));
   current_order = &order;
   const double threads = job.number("threads");
   s.prepare(kind_named(job.text("kind")), order.region, place::parse(job.text("place")),
-            threads > 0 ? static_cast<unsigned>(threads) : 1);
+            threads > 0 ? static_cast<unsigned>(threads) : 1,
+            static_cast<unsigned>(job.number("part")));
   run_cases({static_cast<std::size_t>(job.number("index"))}, measuring_body, s.chosen(),
             doctest_run::part::subcases, s);
   current_order = nullptr;

@@ -12,10 +12,10 @@ namespace bench_test::detail {
 /// A number as an integer, or "mantissa p exponent" in integers, or "nan", "inf", "-inf".
 inline std::string exact(double value) {
   constexpr double all_are_exact = 9007199254740992; // 2 to the 53rd
+  if (std::isnan(value)) // before it is compared, which a body may have made a trap
+    return "nan";
   if (std::fabs(value) < all_are_exact && value == std::floor(value))
     return std::to_string(static_cast<long long>(value));
-  if (std::isnan(value))
-    return "nan";
   if (std::isinf(value))
     return value < 0 ? "-inf" : "inf";
   int exponent = 0;

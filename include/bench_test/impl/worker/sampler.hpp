@@ -5,9 +5,11 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <vector>
 
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../system/clock.hpp"
 #include "../system/disturbance.hpp"
 #include "../system/memory_in_use.hpp"
@@ -20,7 +22,10 @@ class sampler {
 public:
   explicit sampler(port &to) : port_(to) {}
 
-  void measure_by(kind *k) { kind_ = k; }
+  void measure_by(kind *k) {
+    kind_ = k;
+    empty_.clear();
+  }
 
   void begin_sample() {
     sample_ = {};
@@ -36,11 +41,21 @@ public:
     kind_->start();
   }
   void stop_clock() {
-    const auto values = kind_->stop();
-    if (sample_.values.size() < values.size())
-      sample_.values.resize(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
+    double values[kind::most];
+    std::fill(std::begin(values), std::end(values), std::nan("")); // until it says otherwise
+    kind_->stop(values);
+    sample_.values.resize(static_cast<std::size_t>(kind_->end() - kind_->begin()));
+    for (std::size_t i = 0; i < sample_.values.size(); ++i)
       sample_.values[i] += values[i];
+  }
+  /// Whether what an empty region reads is to be subtracted, and not known yet.
+  bool wants_empty_regions() const { return kind_->how() == sampling::exact && empty_.empty(); }
+  /// The sample that has been taken was one of an empty region; the least of several counts.
+  void end_empty_region() {
+    if (empty_.empty())
+      empty_ = sample_.values;
+    for (std::size_t i = 0; i < empty_.size(); ++i)
+      empty_[i] = std::min(empty_[i], sample_.values[i]);
   }
   /// Notes whether this thread was disturbed in the sample so far.
   void note_disturbance() {
@@ -91,6 +106,9 @@ private:
   }
   void end_sample() {
     sample_.seconds = now() - began_; // with the end of the inputs
+    for (std::size_t i = 0; i < empty_.size(); ++i)
+      if (empty_[i] > 0)
+        sample_.values[i] = std::max(0.0, sample_.values[i] - empty_[i]);
     readings_.push_back(sample_);
   }
   bool has_new_order() {
@@ -122,6 +140,7 @@ private:
   bool is_to_weigh_ = false;     ///< what the next batch holds of memory
   double memory_before_ = -1;    ///< the batch that is weighed; below 0 where none is
   double iteration_bytes_ = 0;
+  std::vector<double> empty_;     ///< what an empty region reads; empty where that is not known
   std::vector<reading> readings_; ///< of the order that is being carried out
 };
 

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "../system/sanitizer.hpp"
 #include "build_facts.hpp"
 #include "discover_job.hpp"
 #include "empty_job.hpp"
@@ -23,7 +24,7 @@ inline message hello() {
       .with("doctest", DOCTEST_VERSION_STR)
       .with("compiler", compiler())
       .with("optimised", is_optimised ? 1 : 0)
-      .with("sanitizer", sanitizer())
+      .with("sanitizer", sanitizer_name)
       .with("cases", static_cast<double>(all_records().size()));
 }
 

@@ -5,24 +5,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
-#include <mutex>
 #include <optional>
-#include <set>
 #include <string>
-#include <string_view>
 #include <utility>
-#include <vector>
 
 #include "../../region.hpp"
 #include "../bridge/doctest_runs.hpp"
 #include "../bridge/place.hpp"
-#include "../kinds/kind.hpp"
+#include "../kinds/registry.hpp"
 #include "../system/clock.hpp"
 #include "../system/forked.hpp"
 #include "../system/freed_memory.hpp"
 #include "../system/usable_processors.hpp"
-#include "pass.hpp"
+#include "pass_listener.hpp"
 #include "port.hpp"
 #include "said_work.hpp"
 #include "sampler.hpp"
@@ -37,31 +32,29 @@ enum class stage {
   loop  ///< as many as the parent asks for, then one call more
 };
 
-class session final : public listener {
+class session final : public pass_listener {
 public:
-  session(port &to, const choice &chosen) : port_(to), chosen_(chosen), sampler_(to) {}
+  session(port &to, const choice &chosen) : pass_listener(to), chosen_(chosen), sampler_(to) {}
 
-  port &parent() { return port_; }
   const choice &chosen() const { return chosen_; }
 
-  /// Prepares for measuring `region` of the leaf at `where` by `by`, on so many threads at once.
-  void prepare(kind *by, target region, const place &where, unsigned threads = 1) {
+  /// Prepares for measuring `region` of the leaf at `where` by a part of the metrics of `by`, on so
+  /// many threads at once.
+  void prepare(kind *by, target region, const place &where, unsigned threads = 1,
+               unsigned part = 0) {
     sampler_.measure_by(by);
+    if (by)
+      by->prepare(part);
     target_ = region;
     place_ = where;
     threads_ = threads;
   }
 
   void begin_pass(stage s) {
-    if (is_discovering && passes_++ > 0) // a case begins with a pass
-      port_.tell(message("pass-begins"));
+    begin_listening();
     stage_ = s;
-    pass_ = {};
     pass_.calls = s == stage::loop && target_ == target::body ? 0 : 1;
     work_.begin_pass(s == stage::loop);
-    open_ = false;
-    depth_ = 0;
-    told_failures_ = 0;
     sampler_.forget_orders();
     restart_count();
     counted_ = 0;
@@ -85,10 +78,11 @@ public:
   /// Calls a body so many times, each time as if it were the first. A function of its own, so that
   /// an empty body is measured by the very same instructions.
   [[gnu::noinline]] void repeat(void (*body)(), unsigned long long iterations) {
-    for (auto left = iterations; left; --left) {
+    for (;;) {
       body();
-      if (place::has_moved())
-        place_.enter();
+      if (--iterations == 0)
+        return;
+      next_iteration();
     }
   }
   /// Takes samples of the whole body until the parent wants no more.
@@ -99,11 +93,13 @@ public:
           s.start_clock();
           s.repeat(original_body, iterations);
           s.stop_clock();
+          s.next_iteration();
         },
         this);
   }
   /// Measures one call of the whole body.
   void call_body_once() {
+    read_empty_regions();
     sampler_.begin_sample();
     sampler_.start_clock();
     original_body();
@@ -115,7 +111,6 @@ public:
       place_.enter();
   }
   void enter_place() const { place_.enter(); }
-  int passes() const { return passes_; } ///< of the case, while discovering
 
   // For the region's functions.
   void enter_region(region_form form, std::string at, double input_bytes) {
@@ -169,6 +164,7 @@ public:
     single_started_ = now();
     if (stage_ != stage::once)
       return;
+    read_empty_regions();
     sampler_.begin_sample();
     sampler_.start_clock();
   }
@@ -182,50 +178,6 @@ public:
     pass_.region_seconds = now() - single_started_;
   }
 
-  // What doctest tells.
-  void case_started(std::size_t index) override {
-    places.clear();
-    passes_ = passes_in_vain = 0;
-    if (is_discovering)
-      port_.tell(message("case").with("index", static_cast<double>(index)));
-  }
-  void subcase_entered(std::string_view name) override {
-    ++depth_;
-    pass_.branches_within = pass_.branches_within || open_;
-    if (depth_ > pass_.path.size())
-      pass_.path.emplace_back(name);
-    if (is_discovering)
-      port_.tell(message("enter").with("name", std::string(name)));
-  }
-  void subcase_left() override {
-    --depth_;
-    if (is_discovering)
-      port_.tell(message("leave"));
-  }
-  void value_entered(std::string_view name, std::string_view label, bool is_number) override {
-    if (pass_.parameters.empty() || pass_.parameters.back().level < depth_)
-      pass_.parameters.push_back({std::string(name), std::string(label), is_number, depth_});
-  }
-  void value_tried() override { ++pass_.values_tried; }
-  bool is_steering() const override { return !is_discovering; }
-  void failed(const failure &f) override {
-    constexpr int enough = 5; // a loop may fail a million times
-    if (++told_failures_ <= enough)
-      port_.tell(message("failure").with("summary", f.summary).with("text", f.text));
-  }
-  void case_ended(bool success, const std::string &reason) override {
-    if (!is_discovering)
-      return;
-    message m = message("case-ends").with("success", success ? 1 : 0);
-    if (!reason.empty())
-      m.add("reason", reason);
-    port_.tell(m);
-  }
-
-  std::set<std::string> places; ///< in which a pass of this case has ended
-  int passes_in_vain = 0;       ///< the last ones, that ended where one had ended before
-  bool is_discovering = false;  ///< all is told as it happens, so that a crash loses nothing of it
-
 private:
   static target target_of(region_form form) {
     return form == region_form::fixture  ? target::fixture
@@ -238,8 +190,20 @@ private:
       return (stage_ == stage::test ? pass_.region : target_) == target::fixture;
     return open_ && (stage_ == stage::test || target_ == target_of(form));
   }
+  /// Lets the kind read nothing, if it needs that, in the very way in which it reads a region.
+  void read_empty_regions() {
+    if (!sampler_.wants_empty_regions())
+      return;
+    for (int i = 0; i < 3; ++i) {
+      sampler_.begin_sample();
+      detail::start_clock();
+      detail::stop_clock();
+      sampler_.end_empty_region();
+    }
+  }
   /// Runs batches until the parent wants no more.
   void take_samples(batch_function batch, void *self) {
+    read_empty_regions();
     if (threads_ > 1)
       team_.emplace(threads_, usable_processors().size());
     const struct disbanding {
@@ -270,7 +234,6 @@ private:
     return counted_;
   }
 
-  port &port_;
   const choice &chosen_;
   sampler sampler_;
   target target_ = target::body;
@@ -280,11 +243,6 @@ private:
   said_work work_;
 
   stage stage_ = stage::test;
-  pass pass_;
-  bool open_ = false; ///< within the body's first `measure`
-  std::size_t depth_ = 0;
-  int passes_ = 0; ///< of the case
-  int told_failures_ = 0;
   double started_ = 0;
   double single_started_ = 0;
   double counted_ = 0; ///< assertions so far in this pass

@@ -1,7 +1,7 @@
-// tests/unit/kind_test.cpp - one way of measuring, and the registry of all of them.
+// tests/unit/registry_test.cpp - all kinds of measurement that there are in a program.
 //
 // SPDX-License-Identifier: MIT
-#include <bench_test/impl/kinds/kind.hpp>
+#include <bench_test/impl/kinds/registry.hpp>
 
 #include <doctest/doctest.h>
 
@@ -9,12 +9,14 @@
 #include <string>
 #include <vector>
 
-using bench_test::detail::kind;
+using bench_test::kind;
+using bench_test::sampling;
+using bench_test::detail::all_kinds;
+using bench_test::detail::is_exact;
 using bench_test::detail::kind_named;
 using bench_test::detail::kind_names;
-using bench_test::detail::metric;
+using bench_test::detail::measures_time;
 using bench_test::detail::names_of;
-using bench_test::detail::sampling;
 using bench_test::detail::split_list;
 
 namespace {
@@ -24,12 +26,11 @@ using names = std::vector<std::string>;
 /// A user's own kind, added by one static object in one file.
 class own_kind final : public kind {
 public:
-  own_kind() : kind("own-kind-of-a-test") {}
-  std::string summary() const override { return "nothing: it stands for a kind of a user's own"; }
-  sampling how() const override { return sampling::steady; }
-  std::vector<metric> metrics() const override { return {{"nothing", "", 0, true}}; }
+  own_kind()
+      : kind("own-kind-of-a-test", "nothing: it stands for a kind of a user's own",
+             sampling::steady, {{"nothing"}, {"exactly", "B", true}}) {}
   void start() override {}
-  std::vector<double> stop() override { return {0}; }
+  void stop(double *values) override { values[0] = 0; }
 };
 own_kind own;
 
@@ -37,7 +38,7 @@ own_kind own;
 
 TEST_CASE("kind: one static object adds it to the registry") {
   CHECK(kind_named("own-kind-of-a-test") == &own);
-  CHECK(own.refusal() == "");
+  CHECK(own.refusal() == nullptr);
 }
 
 TEST_CASE("kind: several are named with commas between") {
@@ -48,7 +49,7 @@ TEST_CASE("kind: several are named with commas between") {
 
 TEST_CASE("kind: is found by its whole prefix alone") {
   REQUIRE(kind_named("time") != nullptr);
-  CHECK(kind_named("time")->prefix() == "time");
+  CHECK(std::string(kind_named("time")->prefix()) == "time");
   for (const std::string prefix : {"", "tim", "timer", "Time", "time_", "test"}) {
     CAPTURE(prefix);
     CHECK(kind_named(prefix) == nullptr);
@@ -57,8 +58,8 @@ TEST_CASE("kind: is found by its whole prefix alone") {
 
 TEST_CASE("kind: the registry holds each once, in the order in which they were added") {
   names ordered;
-  for (const kind *k = kind::first(); k; k = k->next())
-    ordered.push_back(k->prefix());
+  for (const kind *k : all_kinds())
+    ordered.emplace_back(k->prefix());
   CHECK(kind_names() == ordered);
   const auto at = [&](const char *name) {
     return std::find(ordered.begin(), ordered.end(), name) - ordered.begin();
@@ -69,13 +70,26 @@ TEST_CASE("kind: the registry holds each once, in the order in which they were a
 }
 
 TEST_CASE("kind: each can be selected by a name, and says what it measures") {
-  for (const kind *k = kind::first(); k; k = k->next()) {
+  for (const kind *k : all_kinds()) {
     CAPTURE(k->prefix());
-    CHECK(k->prefix().find_first_of("_/\\=, ") == std::string::npos);
-    CHECK_FALSE(k->prefix().empty());
-    CHECK_FALSE(k->summary().empty());
-    CHECK_FALSE(k->metrics().empty());
+    CHECK(std::string(k->prefix()).find_first_of("_/\\=, ") == std::string::npos);
+    CHECK(*k->prefix() != 0);
+    CHECK(*k->summary() != 0);
+    CHECK(k->begin() != k->end());
   }
+}
+
+TEST_CASE("kind: its metrics are what it was made with") {
+  REQUIRE(own.end() - own.begin() == 2);
+  CHECK(std::string(own.begin()[0].title) == "nothing");
+  CHECK(std::string(own.begin()[1].unit) == "B");
+  CHECK(own.begin()[1].is_exact);
+}
+
+TEST_CASE("kind: is exact if all of its metrics are, and a time if the first one is in seconds") {
+  CHECK_FALSE(is_exact(own));
+  CHECK_FALSE(measures_time(own));
+  CHECK(measures_time(*kind_named("time")));
 }
 
 TEST_CASE("split_list: commas separate, and spaces around an item are no part of it") {
