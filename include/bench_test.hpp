@@ -21,6 +21,7 @@
 #include "bench_test/link_check.hpp"
 #include "bench_test/macros.hpp"
 #include "bench_test/measure.hpp"
+#include "bench_test/result.hpp"
 #include "bench_test/values.hpp"
 #include "bench_test/version.hpp"
 #include "bench_test/work.hpp"

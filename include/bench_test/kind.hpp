@@ -33,6 +33,7 @@ struct metric {
 };
 
 class kind;
+struct returned; // what result() has said: result.hpp
 namespace detail {
 struct kind_list;
 DOCTEST_INTERFACE void add_kind(kind &added);
@@ -66,6 +67,11 @@ public:
   /// themselves.
   virtual void start() = 0;
   virtual void stop(double *values) = 0;
+  /// Called for what the body says by `result()`, in the region or behind it; what it puts into
+  /// `values` stands in place of what `stop` has read. For `sampling::once`.
+  virtual void see(const returned &, double * /*values*/) {}
+  /// What is wrong with a body of which there is no reading, and what to do.
+  virtual const char *why_no_reading() const { return "gave no reading"; }
 
   const char *prefix() const { return prefix_; }   ///< "time": selected by the name time_…
   const char *summary() const { return summary_; } ///< for --help: "wall time of one iteration"

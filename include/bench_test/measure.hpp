@@ -85,7 +85,7 @@ auto measure(Make &&make_input, F &&f, [[maybe_unused]] const char *file = __bui
              [[maybe_unused]] int line = __builtin_LINE()) ->
     typename detail::call_result<F, detail::plain<decltype(make_input())>>::type {
   using input = detail::plain<decltype(make_input())>;
-  using returned = detail::call_result<F, input>;
+  using last_result = detail::call_result<F, input>;
   static_assert(!detail::is_void<input>, "bench_test::measure(make_input, f): make_input returns "
                                          "nothing; let it return the input");
 #if !defined(DOCTEST_CONFIG_DISABLE)
@@ -101,12 +101,12 @@ auto measure(Make &&make_input, F &&f, [[maybe_unused]] const char *file = __bui
 #endif
     if constexpr (detail::gives_back_input<F, input>)
       detail::call_with(f, last);
-    else if constexpr (returned::is_nothing)
+    else if constexpr (last_result::is_nothing)
       static_cast<void>(detail::call_with(f, last));
     else
       return detail::call_with(f, last);
   }
-  if constexpr (detail::gives_back_input<F, input> && !returned::is_nothing)
+  if constexpr (detail::gives_back_input<F, input> && !last_result::is_nothing)
     return last;
 }
 

@@ -16,6 +16,7 @@
 #include "../fixture.hpp"
 #include "../inputs.hpp"
 #include "../region.hpp"
+#include "../result.hpp"
 #include "../work.hpp"
 #include "bridge/no_marks.hpp"
 #include "bridge/silent_reporter.hpp"
@@ -41,6 +42,7 @@ void *acquire(byte_count, byte_count) { return nullptr; }
 void release(void *, byte_count) noexcept {}
 void next_iteration() {}
 void note_work(double, const char *) {}
+void note_result(const returned &) {}
 
 inline request requested_elsewhere(const std::vector<std::string> &argv) {
   return requested(argv, std::getenv("BENCH_TEST_OPTIONS"));

@@ -18,7 +18,10 @@ DOCTEST_INTERFACE int main(int argc, char **argv) { return doctest::Context(argc
 #include "kinds/time.hpp"
 
 #include "kinds/allocs.hpp"
+#include "kinds/mem.hpp"
 #include "kinds/peakmem.hpp"
+#include "kinds/timeraw.hpp"
+#include "kinds/track.hpp"
 
 // What several of the branches below use is included before them: the single header has the text of
 // each header once, where it comes first.

@@ -48,8 +48,11 @@ inline kind *kind_named(std::string_view prefix) {
   return nullptr;
 }
 
-/// Whether what a kind measures is a time: then what else the machine does is in it, too.
-inline bool measures_time(const kind &k) { return std::string_view(k.begin()->unit) == "s"; }
+/// Whether what a kind measures is a time, as fine as a clock tells it: then what else the machine
+/// does is in it, too.
+inline bool measures_time(const kind &k) {
+  return std::string_view(k.begin()->unit) == "s" && k.begin()->resolution <= 0;
+}
 
 /// Whether a kind reads nothing but what is the same each time.
 inline bool is_exact(const kind &k) {

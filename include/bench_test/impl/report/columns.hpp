@@ -92,18 +92,21 @@ inline std::vector<column> all_columns(const kind &k, bool is_alone, const extra
   return columns;
 }
 
+/// That of the numbers of a kind beside its first one.
+constexpr int dispensability_of_numbers = 3;
+
 /// How soon a column is left out where room is short: 0 never.
 inline int dispensability(const column &c) {
   switch (c.what) {
   case content::value:
-    return c.metric == 0 ? 0 : 3;
+    return c.metric == 0 ? 0 : dispensability_of_numbers;
   case content::spread:
     return 1;
   case content::rate:
   case content::efficiency:
     return 2;
   case content::share:
-    return 3;
+    return dispensability_of_numbers;
   case content::picture:
     return 4;
   case content::lowest:
@@ -114,30 +117,55 @@ inline int dispensability(const column &c) {
   }
 }
 
+/// Whether a kind has several numbers of its own, rather than one.
+inline bool has_several_numbers(const kind &k) {
+  return std::count_if(k.begin(), k.end(), [](const metric &m) { return m.said_if_apart <= 0; }) >
+         2;
+}
+
+/// The columns that a name keeps: fewer beside a rate, or beside many numbers.
+inline std::size_t least_name(const std::vector<kind *> &kinds, const extra_columns &extra) {
+  const bool are_many = std::any_of(kinds.begin(), kinds.end(),
+                                    [](const kind *k) { return has_several_numbers(*k); });
+  return extra.rate > 0 || are_many ? 26 : 36;
+}
+
+/// Columns for a table that no terminal limits: 80, or what all numbers of the only kind need.
+inline std::size_t unlimited_width(const std::vector<kind *> &kinds, const extra_columns &extra) {
+  std::size_t width = least_name(kinds, extra);
+  if (kinds.size() == 1)
+    for (const auto &c : all_columns(*kinds.front(), true, extra))
+      width += dispensability(c) <= dispensability_of_numbers ? c.width : 0;
+  return std::max<std::size_t>(80, width);
+}
+
 /// The columns beside the name, where all of the table may be `width` wide: first what everybody
-/// looks at, then what there is room for while a name keeps 36 columns, or 26 beside a rate or
-/// exact numbers, which are several as a rule. A table of 80 columns or less is for the essential.
+/// looks at, then what there is room for. A table of 80 columns or less is for the essential.
 inline std::vector<column> columns_for(const std::vector<kind *> &kinds, std::size_t width,
                                        const extra_columns &extra = {}) {
   std::vector<column> all;
   for (const kind *k : kinds)
     for (auto &c : all_columns(*k, kinds.size() == 1, extra))
       all.push_back(std::move(c));
-  const bool has_exact = std::any_of(kinds.begin(), kinds.end(), [](const kind *k) {
-    return std::any_of(k->begin(), k->end(), [](const metric &m) { return m.is_exact; });
-  });
-  const std::size_t name = extra.rate > 0 || has_exact ? 26 : 36;
-  const int most = width > 80 ? 6 : 3;
+  const int most = width > 80 ? 6 : dispensability_of_numbers;
   int level = 0;
-  for (std::size_t used = name; level <= most; ++level) {
+  std::size_t used = least_name(kinds, extra);
+  for (; level <= most; ++level) {
+    std::size_t more = 0;
     for (const auto &c : all)
-      used += dispensability(c) == level ? c.width : 0;
-    if (level > 0 && used > width)
+      more += dispensability(c) == level ? c.width : 0;
+    if (level > 0 && used + more > width)
       break;
+    used += more;
   }
-  all.erase(std::remove_if(all.begin(), all.end(),
-                           [&](const column &c) { return dispensability(c) >= level; }),
-            all.end());
+  const auto is_left_out = [&](const column &c) {
+    const bool is_number = level == dispensability_of_numbers && dispensability(c) == level;
+    if (!is_number || used + c.width > width)
+      return dispensability(c) >= level;
+    used += c.width; // of several numbers, those that there is room for
+    return false;
+  };
+  all.erase(std::remove_if(all.begin(), all.end(), is_left_out), all.end());
   return all;
 }
 

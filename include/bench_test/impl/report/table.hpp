@@ -41,14 +41,14 @@ public:
       return;
     width_ = width;
     has_header_ = false; // that of another width would stand over nothing
-    columns_ = columns_for(kinds_, width > 0 ? width : 80, extra_);
+    const std::size_t total = width > 0 ? width : unlimited_width(kinds_, extra_);
+    columns_ = columns_for(kinds_, total, extra_);
     std::size_t others = 0;
     for (const auto &c : columns_)
       others += c.width;
     constexpr std::size_t shortest = 20;
     constexpr std::size_t far = 100;    // from further away one does not see which number is whose
     constexpr std::size_t widest = 240; // one very long name must not widen all rows
-    const std::size_t total = width > 0 ? width : 80;
     const std::size_t room = std::max(shortest, total - std::min(total, others));
     name_width_ = width == 0 ? std::max(room, std::min(longest_, widest))
                              : std::min(room, std::max(longest_, far));

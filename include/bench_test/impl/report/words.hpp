@@ -177,6 +177,8 @@ inline std::string note_on(const leaf &l) {
   if (!is_measured(l.result))
     return is_failure(l.result) && !has_place(l) ? place_of(*l.of) + ": " + l.reason : l.reason;
   auto notes = said_metrics(l);
+  if (l.is_higher_better)
+    notes.push_back("higher is better");
   notes.push_back(unlike_metrics(l));
   if (l.rounds.size() < l.parts.size())
     notes.push_back(std::to_string(l.rounds.size()) + " of " + std::to_string(l.parts.size()) +

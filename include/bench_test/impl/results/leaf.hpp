@@ -70,6 +70,8 @@ struct leaf {
   unsigned rounds_left = 0;
 
   // What was measured.
+  std::string unit;              ///< of the first metric, as result() says; empty where it does not
+  bool is_higher_better = false; ///< as it says
   std::vector<std::vector<double>> rounds; ///< for each round, a value for each metric
   double efficiency = 0;         ///< of several threads against one, 0 to 1; 0 if not known
   double doctest_share = 0;      ///< of the time measured, what doctest's own work takes: 0 to 1
@@ -99,6 +101,8 @@ inline metric metric_of(const leaf &l, std::size_t position = 0) {
   metric m = l.by->begin()[position];
   if (m.per_iteration && l.iterations > 1)
     m.resolution /= static_cast<double>(l.iterations);
+  if (position == 0 && !l.unit.empty())
+    m.unit = l.unit.c_str();
   return m;
 }
 

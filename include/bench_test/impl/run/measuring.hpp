@@ -49,6 +49,9 @@ public:
   }
 
   double expected_seconds() const override { return expected_; }
+  /// What the body has said of its result.
+  const std::string &unit() const { return unit_; }
+  bool is_higher_better() const { return is_higher_better_; }
   const failure &why() const { return why_; }
   /// Why the leaf is not repeatable; empty while nothing speaks against it.
   const std::string &unlike() const { return unlike_; }
@@ -99,6 +102,8 @@ private:
   }
   void hear_samples(const message &m) {
     readings_ = decoded_readings(m.text("readings"));
+    unit_ = m.text("unit");
+    is_higher_better_ = m.number("higher") > 0;
     if (has_inputs(leaf_.first.region))
       iteration_bytes_ =
           std::max(m.number("iteration_bytes"), leaf_.first.input_bytes * leaf_.threads);
@@ -128,6 +133,8 @@ private:
   std::string kind_;
   failure why_;
   std::vector<reading> readings_;
+  std::string unit_;
+  bool is_higher_better_ = false;
   std::string unlike_;
   bool failed_ = false;
   bool failed_in_loop_ = false;
@@ -147,7 +154,8 @@ public:
   /// the region, the clock counts.
   calibration(const leaf &of, std::string kind, double precision, double budget, bool reads_seconds)
       : leaf_conversation(of, std::move(kind)),
-        target_(sample_target(precision, of.threads, usable_processors().size())),
+        target_(std::max(sample_target(precision, of.threads, usable_processors().size()),
+                         of.by ? sample_target_of(*of.by) : 0)),
         shortest_batch_(shortest_batch(precision, of.threads)), budget_(budget),
         reads_seconds_(reads_seconds) {}
 

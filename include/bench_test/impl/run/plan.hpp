@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "../kinds/registry.hpp"
@@ -25,6 +26,16 @@ inline double sample_target(double clock_precision, unsigned threads, std::size_
   if (threads > 1 && processors > 0 && threads > processors)
     return std::max(turns, of_one);
   return threads > 1 ? 10 * of_one : of_one;
+}
+
+/// How long a sample must be for a kind whose times are no finer than that of some ticks.
+inline double sample_target_of(const kind &k) {
+  constexpr double ticks = 5;
+  double target = 0;
+  for (const metric &m : k)
+    if (m.per_iteration && std::string_view(m.unit) == "s")
+      target = std::max(target, ticks * m.resolution);
+  return target;
 }
 
 /// The iterations of the next trial sample, after one of `iterations` that took `seconds`; grows up

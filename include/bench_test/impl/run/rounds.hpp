@@ -202,8 +202,11 @@ private:
     if (l.once && l.threads == 1) {
       single_call_round round(l, l.by->prefix());
       const auto how = run_.talk_about(round);
-      if (judge_.is_complete(l, round, how))
-        add_round(l, round.samples());
+      if (!judge_.is_complete(l, round, how))
+        return;
+      l.unit = printable(round.unit());
+      l.is_higher_better = round.is_higher_better();
+      add_round(l, round.samples());
       return;
     }
     steady_round round(l, l.by->prefix(), plan_for(l), l.sample_seconds);
@@ -230,7 +233,7 @@ private:
         l.rounds.size() < std::min<std::size_t>(fewest_rounds, l.parts.size()))
       return; // nothing that could be told of it
     if (l.values_of(0).empty())
-      l.end(verdict::skipped, "gave no reading");
+      l.end(verdict::skipped, l.by->why_no_reading());
     else
       l.end(l.reason.empty() ? verdict::measured : verdict::measured_once, l.reason);
     if (is_measured(l.result) && measures_time(*l.by)) {

@@ -23,6 +23,7 @@ namespace bench_test::detail {
 
 inline heap_mark begin_heap_count() noexcept { return {}; }
 inline heap_usage end_heap_count(const heap_mark &) noexcept { return {}; }
+inline long long live_heap_bytes() noexcept { return 0; }
 
 #else
 
@@ -124,6 +125,8 @@ inline heap_usage end_heap_count(const heap_mark &since) noexcept {
   counts_of_heap.end();
   return used;
 }
+/// What is in use, while somebody counts: only differences say something.
+inline long long live_heap_bytes() noexcept { return counts_of_heap.sums().live_bytes; }
 
 #endif
 

@@ -13,6 +13,7 @@
 #include "../../fixture.hpp"
 #include "../../inputs.hpp"
 #include "../../region.hpp"
+#include "../../result.hpp"
 #include "../../work.hpp"
 #include "../bridge/value_loop.hpp"
 #include "../text/file_name.hpp"
@@ -56,6 +57,10 @@ namespace bench_test::detail {
 [[gnu::weak]] void note_work(double amount, const char *unit) {
   if (current_session)
     current_session->note_work(amount, unit && *unit ? unit : "items");
+}
+[[gnu::weak]] void note_result(const returned &said) {
+  if (current_session)
+    current_session->note_result(said);
 }
 [[gnu::weak]] void next_iteration() { current_session->next_iteration(); }
 

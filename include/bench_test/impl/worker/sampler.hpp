@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <string>
 #include <vector>
 
+#include "../../result.hpp"
 #include "../kinds/registry.hpp"
 #include "../system/clock.hpp"
 #include "../system/disturbance.hpp"
@@ -63,18 +65,35 @@ public:
   }
   /// Notes that one of the threads was that take part in it.
   void note_disturbance_of_one() { sample_.disturbed = true; }
-  /// Tells the single sample that has been taken.
-  void tell_sample() {
+  /// Ends the single sample that has been taken.
+  void end_single_sample() {
     note_disturbance();
     end_sample();
+  }
+  /// Tells it, with what the body has said since it began.
+  void tell_single_sample() {
+    if (readings_.empty())
+      return;
+    for (std::size_t i = 0; i < said_.size(); ++i)
+      if (!std::isnan(said_[i]))
+        readings_.back().values[i] = said_[i];
     tell_readings();
     readings_.clear();
+  }
+  void see(const returned &result) {
+    double values[kind::most];
+    std::fill(std::begin(values), std::end(values), std::nan(""));
+    kind_->see(result, values);
+    said_.assign(values, values + (kind_->end() - kind_->begin()));
+    unit_ = result.unit;
+    direction_ = result.direction;
   }
 
   /// Forgets what a region that was left by an exception had still to do.
   void forget_orders() {
     iterations_ = samples_left_ = iterations_left_ = 0;
     readings_.clear();
+    said_.clear();
   }
   /// How many iterations the next batch has. A sample that is done ends here, and the next of those
   /// that were ordered begins; when all are done, an order is asked for. 0 when the parent wants no
@@ -102,6 +121,11 @@ private:
     message m = message("samples").with("readings", encoded(readings_));
     if (iteration_bytes_ > 0)
       m.add("iteration_bytes", exact(iteration_bytes_));
+    const bool is_said = !said_.empty() && !std::isnan(said_.front());
+    if (is_said && *kind_->begin()->unit == 0) {
+      m.add("unit", unit_);
+      m.add("higher", direction_ == better::higher ? "1" : "0");
+    }
     port_.tell(m);
   }
   void end_sample() {
@@ -140,7 +164,10 @@ private:
   bool is_to_weigh_ = false;     ///< what the next batch holds of memory
   double memory_before_ = -1;    ///< the batch that is weighed; below 0 where none is
   double iteration_bytes_ = 0;
-  std::vector<double> empty_;     ///< what an empty region reads; empty where that is not known
+  std::vector<double> empty_; ///< what an empty region reads; empty where that is not known
+  std::vector<double> said_;  ///< by the body of its result
+  std::string unit_;
+  better direction_ = better::lower;
   std::vector<reading> readings_; ///< of the order that is being carried out
 };
 

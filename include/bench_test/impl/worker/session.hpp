@@ -63,6 +63,8 @@ public:
   }
   pass end_pass(bool threw) {
     end_forked(threw);
+    if (stage_ == stage::once)
+      sampler_.tell_single_sample();
     pass_.seconds = now() - started_;
     if (pass_.region == target::body) {
       pass_.region_assertions = counted_assertions();
@@ -104,7 +106,7 @@ public:
     sampler_.start_clock();
     original_body();
     sampler_.stop_clock();
-    sampler_.tell_sample();
+    sampler_.end_single_sample();
   }
   void next_iteration() {
     if (place::has_moved())
@@ -145,6 +147,10 @@ public:
     take_samples(batch, self);
   }
   void note_work(double amount, const char *unit) { work_.note(amount, unit); }
+  void note_result(const returned &said) {
+    if (stage_ == stage::once)
+      sampler_.see(said);
+  }
   void start_clock() {
     if (team_)
       return team_->start([this] { sampler_.start_clock(); });
@@ -173,7 +179,7 @@ public:
       return;
     if (stage_ == stage::once) {
       sampler_.stop_clock();
-      sampler_.tell_sample();
+      sampler_.end_single_sample();
     }
     pass_.region_seconds = now() - single_started_;
   }
