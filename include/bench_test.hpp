@@ -13,6 +13,7 @@
 // No #pragma once: a second include may ask for the implementation, and is told where to ask.
 #include "bench_test/doctest.hpp"
 
+#include "bench_test/at_most.hpp"
 #include "bench_test/benchmark.hpp"
 #include "bench_test/fixture.hpp"
 #include "bench_test/heap_use.hpp"

@@ -58,6 +58,10 @@ public:
 
   /// Why it cannot measure on this machine, and what to do; null if it can.
   virtual const char *refusal() const { return nullptr; }
+  /// What one must know of its numbers in this program, said before they are; null for nothing.
+  virtual const char *remark() const { return nullptr; }
+  /// A command that each process which measures is to run under, as that of --under; null for none.
+  virtual const char *command() const { return nullptr; }
   /// Called in each process that measures, before the body runs in it; `part` is that of the
   /// metrics that are wanted.
   virtual void prepare(unsigned /*part*/) {}

@@ -63,7 +63,7 @@ notes notes_on_verdicts(std::vector<leaf> leaves) {
 } // namespace
 
 TEST_CASE("notes_on_verdicts: each verdict that needs a remedy has one, once") {
-  std::vector<leaf> leaves(10);
+  std::vector<leaf> leaves(11);
   for (std::size_t i = 0; i < leaves.size(); ++i)
     leaves[i].end(static_cast<verdict>(i));
   const notes all = notes_on_verdicts(leaves);
@@ -122,9 +122,9 @@ TEST_CASE("notes_on_run: stolen time is told of from 5 % on") {
 TEST_CASE("notes_on_run: the column of doctest's share is explained if a row has one") {
   CHECK(notes_on_run({leaf_of(1, 0, 0.05)}, 0).empty());
   CHECK(notes_on_run({leaf_of(1, 0, 0), leaf_of(1, 0, 0.051)}, 0) ==
-        notes{"doctest's own assertions and subcases take over 5 % of some times: see the column "
+        notes{"doctest's own assertions and subcases take over 5 % of some numbers: see the column "
               "doctest (COLUMNS=160 has it, where a narrow table leaves it out); what measure() is "
-              "given is timed alone"});
+              "given is measured alone"});
 }
 
 TEST_CASE("notes_on_run: all that applies is told of") {

@@ -7,6 +7,7 @@
 
 #include "worker_says.hpp"
 
+using bench_test::detail::kind_named;
 using bench_test::detail::message;
 using bench_test::detail::overhead;
 using bench_test::detail::pass;
@@ -17,7 +18,7 @@ namespace {
 
 /// An assertion takes 1/64 s, a subcase 1/8 s, a value 1/16 s.
 overhead heard_overhead() {
-  overhead o;
+  overhead o(*kind_named("time"));
   o.hear(message("overhead")
              .with("assertion", 1.0 / 64)
              .with("subcase", 1.0 / 8)
@@ -39,7 +40,7 @@ pass pass_of(target region, double calls = 1) {
 } // namespace
 
 TEST_CASE("overhead: asks for one job, and ends") {
-  overhead o;
+  overhead o(*kind_named("time"));
   CHECK(o.answer(worker_says::hello()).verb() == "overhead");
   CHECK(o.answer(worker_says::end()).verb() == "quit");
   CHECK(o.answer(worker_says::hello(protocol_version + 1)).verb() == "quit");
@@ -82,7 +83,7 @@ TEST_CASE("overhead: is never more than all, nor anything of nothing") {
 }
 
 TEST_CASE("overhead: none is told of before it is heard of, nor from another message") {
-  overhead o;
+  overhead o(*kind_named("time"));
   o.hear(message("samples").with("assertion", 1.0).with("subcase", 1.0));
   CHECK(o.share_of(pass_of(target::body), 1) == 0);
 }

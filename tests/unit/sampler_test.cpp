@@ -149,7 +149,8 @@ TEST_CASE("sampler: a single sample is told with the time that it took, to the l
   const double until_stopped = now();
   while (now() == until_stopped) {
   }
-  s.tell_sample();
+  s.end_single_sample();
+  s.tell_single_sample();
   REQUIRE(p.seconds.size() == 1);
   CHECK(p.seconds.front() > 0);
   CHECK(p.values.front().size() == 2);

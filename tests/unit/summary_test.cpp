@@ -39,7 +39,7 @@ TEST_CASE("summary: the counts add up to the rows, whatever the verdicts") {
   for (int i = 0; i < 200; ++i) {
     std::vector<verdict> verdicts(random() % 50);
     for (auto &v : verdicts)
-      v = static_cast<verdict>(random() % 10);
+      v = static_cast<verdict>(random() % 11);
     const std::string text = summary(verdicts, 0);
     std::istringstream parts(text.substr(0, text.find(" in ")));
     std::size_t sum = 0;

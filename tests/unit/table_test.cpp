@@ -181,7 +181,7 @@ TEST_CASE("table: no line is ever wider than the columns") {
     std::vector<leaf> leaves;
     for (int row = 0; row < 2; ++row) {
       leaf l =
-          leaf_of(random_label(random), random_label(random), static_cast<verdict>(random() % 10),
+          leaf_of(random_label(random), random_label(random), static_cast<verdict>(random() % 11),
                   random_label(random) + random_label(random), of);
       for (auto left = random() % 12 + 1; left > 0; --left)
         l.rounds.emplace_back(2, smallest * static_cast<double>(random() % 10000 + 1));

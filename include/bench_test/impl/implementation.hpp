@@ -14,13 +14,20 @@ DOCTEST_INTERFACE int main(int argc, char **argv) { return doctest::Context(argc
 
 #else
 
-// Kinds: each adds itself to the registry. Before what looks kinds up as the program starts.
+// Kinds: each adds itself to the registry, in the order in which --help shows them. Before what
+// looks kinds up as the program starts.
 #include "kinds/time.hpp"
 
-#include "kinds/allocs.hpp"
-#include "kinds/mem.hpp"
-#include "kinds/peakmem.hpp"
 #include "kinds/timeraw.hpp"
+
+#include "kinds/icount.hpp"
+
+#include "kinds/allocs.hpp"
+
+#include "kinds/peakmem.hpp"
+
+#include "kinds/mem.hpp"
+
 #include "kinds/track.hpp"
 
 // What several of the branches below use is included before them: the single header has the text of

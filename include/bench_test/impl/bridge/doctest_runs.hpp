@@ -134,7 +134,7 @@ inline std::vector<test_case> all_cases() {
     c.should_fail = record->m_should_fail;
     c.expected_failures = record->m_expected_failures;
     c.timeout = record->m_timeout;
-    c.marks = finder.marks_of(case_of(record));
+    finder.note_marks(case_of(record), c);
     cases.push_back(std::move(c));
   }
   return cases;

@@ -19,6 +19,18 @@ struct benchmark_mark {
   std::string place() const { return std::string(file) + ':' + std::to_string(line); }
 };
 
+/// A limit that an `at_most()` has set a test case or its suite. `text` is empty where it is a
+/// number.
+struct limit_mark {
+  std::string kind;
+  std::string text; ///< as written: "2 ms"
+  double number = 0;
+  std::string_view file; ///< where the decorator stands
+  int line = 0;
+
+  std::string place() const { return std::string(file) + ':' + std::to_string(line); }
+};
+
 /// One registered test case. `index` is its position in file order over all registered cases, and
 /// what a worker is told: names repeat, positions do not. The texts belong to doctest's record of
 /// it, which lasts as long as the program.
@@ -35,6 +47,7 @@ struct test_case {
   int expected_failures = 0;
   double timeout = 0; ///< seconds that one run may take; 0 for no limit
   std::vector<benchmark_mark> marks;
+  std::vector<limit_mark> limits;
 
   bool may_fail_somehow() const { return may_fail || should_fail || expected_failures > 0; }
 };

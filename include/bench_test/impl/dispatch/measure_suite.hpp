@@ -92,6 +92,9 @@ inline int measure_suite(const std::vector<std::string> &argv, const request &r,
   if (o.list == listing::none && !selection.kinds().empty()) {
     say("measuring " + names_of(selection.kinds()) + ", " + r.why);
     say_all(notes_on_build(is_optimised, sanitizer_name));
+    for (const kind *k : selection.kinds())
+      if (const char *const remark = k->remark())
+        say(std::string(k->prefix()) + ": " + remark);
     if (selection.measures_a_time())
       say_all(notes_on_governors(governors(usable_processors())));
     say_all(notes_on_threads(o.threads, usable_processors().size()));

@@ -39,13 +39,8 @@ public:
       }
       if (!selected.error.empty())
         return selected.error;
-      if (measures && !options_.threads.empty() && k->how() == sampling::once)
-        return "--threads: " + std::string(k->prefix()) +
-               " reads the first call in a process, which is one thread's; choose another kind, as "
-               "in --kind=time";
-      if (measures && options_.in_process && k->how() == sampling::once)
-        return "--in-process: " + std::string(k->prefix()) +
-               " needs a fresh process for each reading; leave it out, or choose another kind";
+      if (const auto wrong = measures ? wrong_with_options(*k) : ""; !wrong.empty())
+        return wrong;
       if (const char *const why = measures ? k->refusal() : nullptr) {
         say(std::string(k->prefix()) + ": " + why);
         has_refused_ = true;
@@ -97,6 +92,21 @@ public:
   }
 
 private:
+  /// An option that does not go with a kind, as an error; empty if all do.
+  std::string wrong_with_options(const kind &k) const {
+    const std::string name = k.prefix();
+    if (!options_.threads.empty() && k.how() != sampling::steady)
+      return "--threads: " + name +
+             " reads a single call, which is one thread's; choose another kind, as in --kind=time";
+    if (options_.in_process && k.how() != sampling::steady)
+      return "--in-process: " + name +
+             " needs a fresh process for each reading; leave it out, or choose another kind";
+    if (!options_.under.empty() && !k.refusal() && k.command())
+      return "--under: " + name + " runs under a command of its own, which is " +
+             split_words(k.command()).front() + "; choose another kind";
+    return "";
+  }
+
   std::string nothing_for(const std::vector<kind *> &kinds) const {
     const auto is_any = [&](const test_case &c) {
       return std::any_of(kinds.begin(), kinds.end(),

@@ -17,6 +17,7 @@ public:
               {"peak", "B", true},
               {"live", "B", true}}) {}
   const char *refusal() const override { return heap_refusal(); }
+  const char *remark() const override { return heap_remark(); }
   /// What the set-up allocates is known then, with its size.
   void prepare(unsigned) override {
     heap_refusal();

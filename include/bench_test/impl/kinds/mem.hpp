@@ -16,6 +16,7 @@ public:
       : kind("mem", "size of the result(), its heap included", sampling::once,
              {{"size", "B", true}}) {}
   const char *refusal() const override { return heap_refusal(); }
+  const char *remark() const override { return heap_remark(); }
   const char *why_no_reading() const override {
     return "says no result(); bench_test::result(value) in the body names what is to be weighed";
   }

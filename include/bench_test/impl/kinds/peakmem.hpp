@@ -10,6 +10,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <unistd.h>
 
 #if defined(__GLIBC__)
@@ -36,6 +37,11 @@ public:
            "/proc/self/clear_refs): run on Linux with CONFIG_PROC_PAGE_MONITOR, with /proc mounted";
   }
 
+  const char *remark() const override {
+    static const std::string uncounted =
+        heap_refusal() ? "the column heap is empty: " + std::string(heap_refusal()) : "";
+    return uncounted.empty() ? heap_remark() : uncounted.c_str();
+  }
   /// To count the heap takes memory of its own, so it is done in other processes.
   void prepare(unsigned part) override {
     part_ = part;

@@ -34,6 +34,12 @@ inline std::string json_decorators(const test_case &c) {
   add("should_fail", c.should_fail, "true");
   add("expected_failures", c.expected_failures != 0, std::to_string(c.expected_failures));
   add("timeout", c.timeout > 0 && std::isfinite(c.timeout), json_number(c.timeout));
+  std::string limits;
+  for (const auto &limit : c.limits)
+    limits += (limits.empty() ? "" : ", ") +
+              json_string(limit.kind + ' ' +
+                          (limit.text.empty() ? json_number(limit.number) : limit.text));
+  add("at_most", !limits.empty(), '[' + limits + ']');
   return members;
 }
 

@@ -10,6 +10,7 @@
 
 #include "../kinds/registry.hpp"
 #include "../results/leaf_row.hpp"
+#include "../run/overhead.hpp"
 #include "../text/width.hpp"
 
 namespace bench_test::detail {
@@ -71,13 +72,14 @@ inline std::vector<column> all_columns(const kind &k, bool is_alone, const extra
       {&k, content::value, 0, is_alone ? k.begin()->title : k.prefix(), value_width(*k.begin())}};
   if (varies)
     columns.push_back({&k, content::spread, 0, "± (95 %)", 10});
-  if (measures_time(k)) { // only of a time can there be a rate, or doctest's work be a share
+  if (measures_time(k)) { // only of a time can there be a rate
     if (extra.rate > 0)
       columns.push_back({&k, content::rate, 0, "rate", extra.rate + 12});
     if (extra.efficiency)
       columns.push_back({&k, content::efficiency, 0, "efficiency", 12});
-    columns.push_back({&k, content::share, 0, "doctest", 9});
   }
+  if (knows_overhead(k))
+    columns.push_back({&k, content::share, 0, "doctest", 9});
   for (const metric *m = k.begin() + 1; m != k.end(); ++m)
     if (m->said_if_apart <= 0)
       columns.push_back(
@@ -125,8 +127,7 @@ inline bool has_several_numbers(const kind &k) {
 
 /// The columns that a name keeps: fewer beside a rate, or beside many numbers.
 inline std::size_t least_name(const std::vector<kind *> &kinds, const extra_columns &extra) {
-  const bool are_many = std::any_of(kinds.begin(), kinds.end(),
-                                    [](const kind *k) { return has_several_numbers(*k); });
+  const bool are_many = kinds.size() == 1 && has_several_numbers(*kinds.front());
   return extra.rate > 0 || are_many ? 26 : 36;
 }
 

@@ -72,9 +72,9 @@ inline std::vector<std::string> notes_on_run(const std::vector<leaf> &leaves, do
   if (std::any_of(leaves.begin(), leaves.end(),
                   [](const leaf &l) { return l.doctest_share > worth_saying; }))
     notes.push_back(
-        "doctest's own assertions and subcases take over 5 % of some times: see the column "
+        "doctest's own assertions and subcases take over 5 % of some numbers: see the column "
         "doctest (COLUMNS=160 has it, where a narrow table leaves it out); what measure() is given "
-        "is timed alone");
+        "is measured alone");
   if (readings > 0 && disturbed / readings >= worth_saying)
     notes.push_back(
         percent(disturbed / readings) +

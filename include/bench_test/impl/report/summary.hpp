@@ -25,10 +25,10 @@ inline std::string summary(const std::vector<leaf_row> &rows, double seconds) {
   return std::to_string(of(verdict::measured)) + " measured" +
          part(verdict::measured_once, " once") + ", " + std::to_string(of(verdict::fails)) +
          " failed" + part(verdict::fails_alone, " fail alone") + part(verdict::died, " died") +
-         part(verdict::timed_out, " timed out") + ", " + std::to_string(of(verdict::skipped)) +
-         " skipped" + part(verdict::allowed_to_fail, " may fail") +
-         part(verdict::unknown, " unknown") + part(verdict::pending, " not finished") + " in " +
-         duration(seconds);
+         part(verdict::timed_out, " timed out") + part(verdict::over_limit, " over limit") + ", " +
+         std::to_string(of(verdict::skipped)) + " skipped" +
+         part(verdict::allowed_to_fail, " may fail") + part(verdict::unknown, " unknown") +
+         part(verdict::pending, " not finished") + " in " + duration(seconds);
 }
 
 } // namespace bench_test::detail

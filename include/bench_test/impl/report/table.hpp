@@ -174,7 +174,7 @@ private:
     const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
     switch (c.what) {
     case content::value:
-      return {value_text(values, m), style::strong};
+      return {value_text(values, m), l.over && c.metric == 0 ? style::bad : style::strong};
     case content::spread: {
       const auto spread = spread_of(values, m);
       return {spread_text(values, m), spread && *spread > 0.1 ? style::doubtful : style::faint};

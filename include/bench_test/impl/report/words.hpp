@@ -46,6 +46,8 @@ inline std::string word_for(verdict v) {
     return "unknown";
   case verdict::measured_once:
     return "once";
+  case verdict::over_limit:
+    return "over limit";
   default:
     return "measured";
   }
@@ -172,11 +174,20 @@ inline std::string unlike_metrics(const leaf &l) {
   return text;
 }
 
+/// A limit as it is written, or as a number of the metric.
+inline std::string limit_text(const limit_mark &limit, const metric &m) {
+  return limit.text.empty() ? exact_text(limit.number, m.unit) : printable(limit.text);
+}
+
 /// What is to be said of a leaf beside its numbers; empty if nothing is.
 inline std::string note_on(const leaf &l) {
   if (!is_measured(l.result))
     return is_failure(l.result) && !has_place(l) ? place_of(*l.of) + ": " + l.reason : l.reason;
   auto notes = said_metrics(l);
+  if (l.over)
+    notes.push_back("over its limit: " + value_text(l.values_of(0), metric_of(l)) + ", at most " +
+                    limit_text(*l.over, *l.by->begin()) + " (" + file_name(l.over->file) + ':' +
+                    std::to_string(l.over->line) + ')');
   if (l.is_higher_better)
     notes.push_back("higher is better");
   notes.push_back(unlike_metrics(l));
@@ -185,7 +196,7 @@ inline std::string note_on(const leaf &l) {
                     " rounds");
   if (l.lacks_measure)
     notes.push_back("the whole body: no measure() on this way through it");
-  if (l.result == verdict::measured_once)
+  if (!l.reason.empty())
     notes.push_back("first calls only, not repeatable: " + l.reason);
   else if (l.is_first_call)
     notes.push_back("first calls only: one takes a whole round (a longer --time warms up)");

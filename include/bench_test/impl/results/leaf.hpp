@@ -23,6 +23,7 @@ enum class verdict {
   pending,         ///< not yet known
   measured,        ///< in steady state, or as its kind wants it
   measured_once,   ///< not repeatable: the first call in each of several processes
+  over_limit,      ///< measured, and more than at_most() allows
   fails,           ///< a failed assertion, or an exception
   fails_alone,     ///< fails or dies in a process of its own, but passes within the whole suite
   died,            ///< a signal, or an exit of its own
@@ -32,10 +33,12 @@ enum class verdict {
   unknown          ///< may lie behind a failure or a crash: nobody has been there
 };
 
-inline bool is_measured(verdict v) { return v == verdict::measured || v == verdict::measured_once; }
+inline bool is_measured(verdict v) {
+  return v == verdict::measured || v == verdict::measured_once || v == verdict::over_limit;
+}
 inline bool is_failure(verdict v) {
-  return v == verdict::fails || v == verdict::fails_alone || v == verdict::died ||
-         v == verdict::timed_out;
+  return v == verdict::over_limit || v == verdict::fails || v == verdict::fails_alone ||
+         v == verdict::died || v == verdict::timed_out;
 }
 
 /// Whether leaves may lie behind that nobody has seen.
@@ -53,7 +56,8 @@ struct leaf {
   bool lacks_measure = false;   ///< all of a body is measured, of which others have a measure()
   bool after_others = false;    ///< and that in a process in which other leaves had run before
   verdict result = verdict::pending;
-  std::string reason; ///< one line
+  std::string reason;               ///< one line
+  const limit_mark *over = nullptr; ///< a limit that it is beyond
 
   // How it is measured.
   bool once = false;                 ///< one call a process

@@ -21,6 +21,8 @@ public:
   virtual double expected_seconds() const { return 0; }
   /// Whether its worker measures, so that it is to run under the command of --under.
   virtual bool is_round() const { return false; }
+  /// The command that its worker needs to run under, to measure; null for none.
+  virtual const char *command() const { return nullptr; }
 };
 
 /// How a talk ended.

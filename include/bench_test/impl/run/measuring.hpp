@@ -49,6 +49,7 @@ public:
   }
 
   double expected_seconds() const override { return expected_; }
+  const char *command() const override { return is_round() ? leaf_.by->command() : nullptr; }
   /// What the body has said of its result.
   const std::string &unit() const { return unit_; }
   bool is_higher_better() const { return is_higher_better_; }

@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "../kinds/registry.hpp"
 #include "../results/leaf_row.hpp"
+#include "../results/limits.hpp"
 #include "../results/threads.hpp"
 #include "../statistics/median.hpp"
 #include "../statistics/two_modes.hpp"
@@ -78,14 +80,16 @@ private:
     return l.by->how() == sampling::steady ? std::max(run_.chosen.time, passes) : passes;
   }
 
-  /// What doctest takes, where there is a time of which it could be a part.
+  /// What doctest takes, where there is something of which it could be a part.
   void measure_overhead(const std::vector<leaf> &leaves) {
-    const bool is_wanted = std::any_of(leaves.begin(), leaves.end(), [](const leaf &l) {
-      return l.result == verdict::pending && measures_time(*l.by) &&
-             (l.first.region_assertions > 0 || !l.first.path.empty());
-    });
-    if (is_wanted)
-      run_.talk_about(overhead_);
+    for (const leaf &l : leaves)
+      if (l.result == verdict::pending && knows_overhead(*l.by) && overheads_.count(l.by) == 0 &&
+          (l.first.region_assertions > 0 || (!is_measure(l.first.region) && !l.first.path.empty())))
+        run_.talk_about(overheads_.emplace(l.by, *l.by).first->second);
+  }
+  double doctest_share(const leaf &l) const {
+    const auto found = overheads_.find(l.by);
+    return found == overheads_.end() ? 0 : found->second.share_of(l.first, median(l.values_of(0)));
   }
 
   void measure_group(leaf *first, leaf *last) {
@@ -236,10 +240,15 @@ private:
       l.end(verdict::skipped, l.by->why_no_reading());
     else
       l.end(l.reason.empty() ? verdict::measured : verdict::measured_once, l.reason);
-    if (is_measured(l.result) && measures_time(*l.by)) {
+    if (!is_measured(l.result))
+      return;
+    l.doctest_share = doctest_share(l);
+    l.over = broken_limit(l);
+    if (l.over)
+      l.result = verdict::over_limit;
+    if (measures_time(*l.by)) {
       const double middle = median(l.values_of(0));
       l.efficiency = efficiency_of(l, *all_);
-      l.doctest_share = overhead_.share_of(l.first, middle);
       l.times_empty = empty_.times(l.first.region, l.values_of(0));
       l.first_call_seconds = slow_first_call(run_, l, l.by->prefix(), middle);
     }
@@ -248,7 +257,7 @@ private:
   run_context &run_;
   talk_judge judge_;
   std::vector<leaf> *all_ = nullptr;
-  overhead overhead_;
+  std::map<const kind *, overhead> overheads_;
   empty_bodies empty_;
   double precision_ = clock_precision();
   pace pace_;

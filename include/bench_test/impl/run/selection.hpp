@@ -14,6 +14,7 @@
 #include "../kinds/registry.hpp"
 #include "../results/identity.hpp"
 #include "../results/leaf.hpp"
+#include "../results/limits.hpp"
 #include "../text/nearest.hpp"
 #include "../text/units.hpp"
 #include "options.hpp"
@@ -150,6 +151,8 @@ inline selection select(const std::vector<test_case> &all, std::vector<std::size
                         const std::string &kind, const options &o) {
   selection s;
   s.error = unknown_mark(all);
+  if (s.error.empty())
+    s.error = wrong_limit(all);
   auto ids = case_ids(all);
   if (s.error.empty())
     s.error = missing_id(o.only, ids);

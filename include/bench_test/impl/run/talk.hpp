@@ -32,7 +32,8 @@ public:
   /// `meanwhile` is called now and then.
   talk(conversation &with, const std::vector<std::string> &argv, const options &chosen,
        std::function<void()> meanwhile)
-      : with_(with), chosen_(chosen), meanwhile_(std::move(meanwhile)), worker_(argv),
+      : with_(with), chosen_(chosen), meanwhile_(std::move(meanwhile)),
+        worker_(argv, split_words(with.command() ? with.command() : "")),
         dialogue_(with, worker_.line()) {}
 
   outcome run() {
@@ -49,6 +50,7 @@ public:
 
 private:
   static constexpr double seconds_to_quit = 5;
+  static constexpr double times_slower_under_a_command = 50;
   static constexpr double longest_silence = 50; // milliseconds
 
   void wait_and_handle() {
@@ -122,6 +124,8 @@ private:
   void extend_deadline() {
     longest_pass_ =
         chosen_.timeout > 0 ? chosen_.timeout : std::max(default_timeout, with_.timeout_of_case());
+    if (with_.command())
+      longest_pass_ *= times_slower_under_a_command;
     deadline_ = now() + (dialogue_.has_told_to_quit() ? seconds_to_quit
                                                       : longest_pass_ + with_.expected_seconds());
   }

@@ -145,6 +145,14 @@ public:
       p.lock.unlock();
     }
   }
+  /// In a forked child, where a thread that is not there may have been changing it: forgets all,
+  /// and leaves its memory alone.
+  void abandon() noexcept {
+    for (part &p : parts_) {
+      p.sizes = {};
+      p.lock.unlock();
+    }
+  }
   std::size_t take(const void *block) noexcept {
     part &p = part_of(block);
     p.lock.lock();

@@ -19,6 +19,7 @@
 
 #include "child_line.hpp"
 #include "program_file.hpp"
+#include "program_path.hpp"
 #include "spawned.hpp"
 #include "worker_variable.hpp"
 
@@ -26,8 +27,8 @@ namespace bench_test::detail {
 
 class child_process {
 public:
-  /// Starts the running program anew, with these words as argv.
-  explicit child_process(std::vector<std::string> argv) {
+  /// Starts the running program anew, with these words as argv; under a command, if it has words.
+  explicit child_process(std::vector<std::string> argv, std::vector<std::string> command = {}) {
     int output[2] = {-1, -1};
     error_ = line_.error();
     if (error_.empty() && pipe2(output, O_CLOEXEC) != 0)
@@ -36,7 +37,14 @@ public:
       return;
     output_ = output[0];
     fcntl(output_, F_SETFL, O_NONBLOCK);
-    spawn(std::move(argv), output[1]);
+    if (!command.empty() && !argv.empty()) {
+      command.push_back(path_of_this_program(argv.front()));
+      command.insert(command.end(), argv.begin() + 1, argv.end());
+      argv.swap(command);
+    }
+    // Not argv[0]: the program may have been renamed, removed or found through PATH.
+    const std::string file = command.empty() ? running_program : argv.front();
+    spawn(file, std::move(argv), output[1]);
     close_all({output[1]});
     line_.close_childs_end();
   }
@@ -63,7 +71,7 @@ public:
   }
 
 private:
-  void spawn(std::vector<std::string> argv, int output) {
+  void spawn(const std::string &file, std::vector<std::string> argv, int output) {
     spawn_plan plan;
     plan.argv = std::move(argv);
     plan.variable =
@@ -74,8 +82,7 @@ private:
     plan.pass_on(line_.childs_socket());
     plan.pass_on(line_.childs_ring());
     plan.lead_a_group();
-    // Not argv[0]: the program may have been renamed, removed or found through PATH.
-    process_.emplace(running_program, plan);
+    process_.emplace(file, plan);
     if (!process_->has_started())
       error_ = process_->error();
   }

@@ -6,8 +6,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <limits>
 
 #if defined(__linux__)
 #include <malloc.h>
@@ -45,7 +47,8 @@ public:
   }
   void end() noexcept {
     changing_.lock();
-    counting_.fetch_sub(1);
+    if (is_counting()) // in a forked child, what its parent began is over
+      counting_.fetch_sub(1);
     changing_.unlock();
   }
 
@@ -55,9 +58,7 @@ public:
     bytes_.fetch_add(static_cast<long long>(size), std::memory_order_relaxed);
     const auto more =
         static_cast<long long>(size) - (lost == size_map::none ? 0 : static_cast<long long>(lost));
-    const auto live = live_.fetch_add(more) + more;
-    for (auto peak = peak_.load(); live > peak && !peak_.compare_exchange_weak(peak, live);) {
-    }
+    raise_peak(live_.fetch_add(more) + more);
   }
   /// Of a block that is not known yet: the size that who deletes it names.
   void learn(const void *block, std::size_t size) noexcept { blocks_.learn(block, size); }
@@ -78,21 +79,27 @@ public:
 
   /// The sums so far, with the peak since `restart_peak`.
   heap_usage sums() const noexcept {
-    return {allocations_.load(), bytes_.load(), peak_.load(), live_.load()};
+    const auto live = live_.load(); // first: others go on, and the peak is never below it
+    return {allocations_.load(), bytes_.load(), std::max(live, peak_.load()), live};
   }
-  /// Lets the peak begin anew; returns what it was.
-  long long restart_peak() noexcept { return peak_.exchange(live_.load()); }
-  /// The peak of a count that lies around the one that has ended.
-  void restore_peak(long long outer) noexcept {
-    if (outer > peak_.load())
-      peak_.store(outer);
+  /// Lets the peak begin anew, to be raised to what is in use; returns what it was.
+  long long restart_peak() noexcept {
+    return peak_.exchange(std::numeric_limits<long long>::min());
+  }
+  void raise_peak(long long to) noexcept {
+    for (auto peak = peak_.load(); to > peak && !peak_.compare_exchange_weak(peak, to);) {
+    }
   }
 
   static heap_counts &the() noexcept;
 
 private:
-  /// Another thread may have held a lock as the child was made.
-  void forget_in_child() noexcept { counting_.store(0); }
+  /// Another thread may have held a lock as the child was made, and is not there to release it.
+  void forget_in_child() noexcept {
+    counting_.store(0);
+    changing_.unlock();
+    blocks_.abandon();
+  }
 
   spin_lock changing_;
   std::atomic<int> counting_{0};
@@ -111,7 +118,9 @@ inline heap_counts &heap_counts::the() noexcept { return counts_of_heap; }
 inline heap_mark begin_heap_count() noexcept {
   counts_of_heap.begin();
   const auto outer = counts_of_heap.restart_peak();
-  return {counts_of_heap.sums(), outer};
+  const auto before = counts_of_heap.sums();
+  counts_of_heap.raise_peak(before.live_bytes);
+  return {before, outer};
 }
 /// What was counted since then, up to now.
 inline heap_usage heap_count_since(const heap_mark &then) noexcept {
@@ -121,7 +130,7 @@ inline heap_usage heap_count_since(const heap_mark &then) noexcept {
 }
 inline heap_usage end_heap_count(const heap_mark &since) noexcept {
   const auto used = heap_count_since(since);
-  counts_of_heap.restore_peak(since.outer_peak);
+  counts_of_heap.raise_peak(since.outer_peak); // that of a count around this one
   counts_of_heap.end();
   return used;
 }

@@ -9,9 +9,13 @@
 
 #include <cstddef>
 #include <new>
+#include <string>
 
 #include "heap.hpp"
 #include "sanitizer.hpp"
+#if defined(__linux__)
+#include "foreign_malloc.hpp"
+#endif
 
 #if defined(BENCH_TEST_NO_HEAP) || !defined(__linux__)
 
@@ -77,6 +81,31 @@ inline const char *heap_refusal() noexcept {
 #endif
   }();
   return refusal;
+}
+
+/// What one must know of the heap's numbers in this program; null for nothing.
+inline const char *heap_remark() {
+#if !defined(__linux__)
+  return nullptr;
+#else
+  static const std::string remark = [] {
+    if (BENCH_TEST_PRIVATE_SANITIZER_HAS_HOOKS)
+      return sanitizer_name + std::string("'s own malloc tells what is allocated, by whom ever; "
+                                          "without it, only operator new is counted");
+#if defined(BENCH_TEST_HEAP_MALLOC)
+    const auto library = foreign_malloc(RTLD_NEXT);
+    return library.empty() ? library
+                           : "BENCH_TEST_HEAP_MALLOC calls the malloc of glibc, so that of " +
+                                 library + " is not used";
+#else
+    const auto library = foreign_malloc(RTLD_DEFAULT);
+    return library.empty() ? library
+                           : "malloc, which operator new calls, is that of " + library +
+                                 ", not of the C library";
+#endif
+  }();
+  return remark.empty() ? nullptr : remark.c_str();
+#endif
 }
 
 } // namespace bench_test::detail

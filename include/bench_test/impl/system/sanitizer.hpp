@@ -18,7 +18,7 @@ constexpr const char *sanitizer_name =
 #define BENCH_TEST_PRIVATE_SANITIZER_HAS_HOOKS 1
 #elif defined(__SANITIZE_THREAD__) || BENCH_TEST_PRIVATE_HAS_FEATURE(thread_sanitizer)
     "ThreadSanitizer";
-#define BENCH_TEST_PRIVATE_SANITIZER_HAS_HOOKS 0
+#define BENCH_TEST_PRIVATE_SANITIZER_HAS_HOOKS 1
 #elif BENCH_TEST_PRIVATE_HAS_FEATURE(memory_sanitizer)
     "MemorySanitizer";
 #define BENCH_TEST_PRIVATE_SANITIZER_HAS_HOOKS 1

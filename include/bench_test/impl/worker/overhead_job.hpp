@@ -59,10 +59,60 @@ inline void overhead_body() {
                                      .with("value", value));
 }
 
-/// overhead: tells `overhead assertion=S subcase=S value=S` in seconds each; asks with `end`. There
-/// must be a case to stand in for.
-inline message measure_overhead(session &s) {
-  run_cases({0}, overhead_body, choice(), doctest_run::part::subcases, s);
+/// What the running job reads. doctest calls bodies without an argument, so it stands here.
+inline kind *kind_of_overhead = nullptr;
+
+/// What the kind's first metric says of one call of `f`, which has been called before.
+template <class F> inline double exact_reading(const F &f) {
+  const auto read = [](const auto &of) {
+    double values[kind::most] = {};
+    kind_of_overhead->start();
+    of();
+    kind_of_overhead->stop(values);
+    return values[0];
+  };
+  const auto nothing = [] {};
+  for (int i = 0; i < 2; ++i) {
+    f();
+    read(nothing);
+  }
+  return std::max(0.0, read(f) - read(nothing));
+}
+
+/// Stands in for a body: lets an exact kind read a passing CHECK, a SUBCASE, and a value of a loop.
+inline void exact_overhead_body() {
+  volatile int one = 1;
+  kind_of_overhead->prepare(0);
+  const double assertion = exact_reading([&] { DOCTEST_CHECK(one == 1); });
+  const place here = [&] {
+    place().enter();
+    DOCTEST_SUBCASE("a subcase") { one = 1; }
+    return place::current();
+  }();
+  const double subcase = exact_reading([&] {
+    here.enter();
+    DOCTEST_SUBCASE("a subcase") { one = 1; }
+  });
+  listener *const outer = std::exchange(current_listener, nullptr); // else only one is looked at
+  const double ten_values = exact_reading([&] {
+    place().enter();
+    for (const int n : values("n", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}))
+      one = n;
+  });
+  current_listener = outer;
+  place::finish();
+  current_session->parent().tell(message("overhead")
+                                     .with("assertion", assertion)
+                                     .with("subcase", subcase)
+                                     .with("value", ten_values / 10));
+}
+
+/// overhead: kind=K. Tells `overhead assertion=N subcase=N value=N`, what the first metric reads of
+/// each; asks with `end`. There must be a case to stand in for.
+inline message measure_overhead(session &s, const message &job) {
+  kind_of_overhead = kind_named(job.text("kind"));
+  run_cases({0}, kind_of_overhead->how() == sampling::exact ? exact_overhead_body : overhead_body,
+            choice(), doctest_run::part::subcases, s);
   return s.parent().ask(message("end"));
 }
 

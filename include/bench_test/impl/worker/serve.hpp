@@ -41,7 +41,7 @@ inline void serve(port &parent, const choice &chosen) {
     else if (job.verb() == "suite")
       job = check_suite(s, job);
     else if (job.verb() == "overhead")
-      job = measure_overhead(s);
+      job = measure_overhead(s, job);
     else if (job.verb() == "empties")
       job = measure_empties(s);
     else

@@ -91,11 +91,7 @@ public:
   void loop_body() {
     take_samples(
         [](void *self, unsigned long long iterations) {
-          auto &s = *static_cast<session *>(self);
-          s.start_clock();
-          s.repeat(original_body, iterations);
-          s.stop_clock();
-          s.next_iteration();
+          static_cast<session *>(self)->measure_bodies(original_body, iterations);
         },
         this);
   }
@@ -196,14 +192,24 @@ private:
       return (stage_ == stage::test ? pass_.region : target_) == target::fixture;
     return open_ && (stage_ == stage::test || target_ == target_of(form));
   }
+  [[gnu::noinline]] void measure_bodies(void (*body)(), unsigned long long iterations) {
+    start_clock();
+    repeat(body, iterations);
+    stop_clock();
+    next_iteration();
+  }
   /// Lets the kind read nothing, if it needs that, in the very way in which it reads a region.
   void read_empty_regions() {
     if (!sampler_.wants_empty_regions())
       return;
     for (int i = 0; i < 3; ++i) {
       sampler_.begin_sample();
-      detail::start_clock();
-      detail::stop_clock();
+      if (target_ == target::body) {
+        measure_bodies([] {}, 1);
+      } else {
+        detail::start_clock();
+        detail::stop_clock();
+      }
       sampler_.end_empty_region();
     }
   }

@@ -1,0 +1,53 @@
+// bench_test/impl/system/hardware_counter.hpp - the processor's own count of instructions.
+//
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+
+#include <linux/perf_event.h>
+#include <sys/ioctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace bench_test::detail {
+
+/// What this process executes outside the kernel, with the threads that it starts from now on.
+class hardware_counter {
+public:
+  hardware_counter() {
+    perf_event_attr what{};
+    what.size = sizeof what;
+    what.type = PERF_TYPE_HARDWARE;
+    what.config = PERF_COUNT_HW_INSTRUCTIONS;
+    what.disabled = 1;
+    what.inherit = 1;
+    what.exclude_kernel = 1;
+    what.exclude_hv = 1;
+    file_ = static_cast<int>(syscall(SYS_perf_event_open, &what, 0, -1, -1, PERF_FLAG_FD_CLOEXEC));
+  }
+  ~hardware_counter() {
+    if (file_ >= 0)
+      close(file_);
+  }
+  void start() const {
+    ioctl(file_, PERF_EVENT_IOC_RESET, 0);
+    ioctl(file_, PERF_EVENT_IOC_ENABLE, 0);
+  }
+  /// Instructions since then; below 0 where they cannot be read.
+  double stop() const {
+    ioctl(file_, PERF_EVENT_IOC_DISABLE, 0);
+    std::uint64_t count = 0;
+    return read(file_, &count, sizeof count) == sizeof count ? static_cast<double>(count) : -1;
+  }
+  hardware_counter(const hardware_counter &) = delete;
+  hardware_counter &operator=(const hardware_counter &) = delete;
+
+  /// Whether there is one here, for this user.
+  bool is_there() const { return file_ >= 0; }
+
+private:
+  int file_ = -1;
+};
+
+} // namespace bench_test::detail
