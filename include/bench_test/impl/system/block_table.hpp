@@ -66,10 +66,15 @@ public:
     return size;
   }
 
+  /// The size of one, or `none` if it is not known.
+  std::size_t find(std::uintptr_t address) const noexcept {
+    const entry *const e = capacity_ ? place_of(address) : nullptr;
+    return e && e->address ? e->size : none;
+  }
   /// Adds one unless it is there.
   void learn(std::uintptr_t address, std::size_t size) noexcept {
-    if (const auto before = put(address, size); before != none)
-      put(address, before);
+    if (find(address) == none)
+      put(address, size);
   }
   void clear() noexcept {
     if (entries_)
@@ -131,6 +136,13 @@ public:
     const auto before = p.sizes.put(reinterpret_cast<std::uintptr_t>(block), size);
     p.lock.unlock();
     return before;
+  }
+  std::size_t find(const void *block) noexcept {
+    part &p = part_of(block);
+    p.lock.lock();
+    const auto size = p.sizes.find(reinterpret_cast<std::uintptr_t>(block));
+    p.lock.unlock();
+    return size;
   }
   void learn(const void *block, std::size_t size) noexcept {
     part &p = part_of(block);

@@ -7,6 +7,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "../text/shell_quoted.hpp"
+
+#if defined(__linux__)
+#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +18,7 @@
 #include <string>
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace bench_test::detail {
@@ -60,9 +65,13 @@ public:
       folder_.clear();
       return;
     }
+    if (char *const path = realpath(folder_.c_str(), nullptr)) { // a body may go elsewhere
+      folder_ = path;
+      std::free(path);
+    }
     setenv(variable, folder_.c_str(), 1); // so the worker knows where to look
-    words_ =
-        "valgrind --tool=callgrind -q --instr-atstart=no --callgrind-out-file='" + folder_ + "/%p'";
+    words_ = "valgrind --tool=callgrind -q --vgdb=no --instr-atstart=no " +
+             shell_quoted("--callgrind-out-file=" + replaced(folder_, "%", "%%") + "/%p");
   }
   ~callgrind_command() {
     DIR *const folder = folder_.empty() ? nullptr : opendir(folder_.c_str());
@@ -96,29 +105,32 @@ public:
     has_begun_ = true;
     valgrind_request(zero_counts);
   }
-  /// Instructions since then; below 0 where they cannot be read.
+  /// Instructions since then; below 0 where they cannot be read. Allocates nothing: the next count
+  /// would see that in malloc.
   double stop() {
     valgrind_request(dump_counts); // into a file: there is no other way
     const char *const folder = std::getenv(callgrind_command::variable);
-    const auto file = std::string(folder ? folder : "") + '/' + std::to_string(getpid()) + '.' +
-                      std::to_string(++dumps_);
-    const double count = total_in(file);
-    std::remove(file.c_str());
+    char path[4096];
+    std::snprintf(path, sizeof path, "%s/%d.%d", folder ? folder : "", static_cast<int>(getpid()),
+                  ++dumps_);
+    const double count = total_in(path);
+    unlink(path);
     return count;
   }
 
-  /// The number behind "totals:" in what callgrind has written; -1 if there is none.
-  static double total_in(const std::string &path) {
-    std::FILE *const file = std::fopen(path.c_str(), "re");
-    if (!file)
+  /// The number behind "totals:", which stands at the end of what callgrind has written; -1 if
+  /// there is none.
+  static double total_in(const char *path) {
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
       return -1;
-    double total = -1;
-    char line[256];
-    while (std::fgets(line, sizeof line, file))
-      if (std::strncmp(line, "totals: ", 8) == 0)
-        total = static_cast<double>(std::strtoull(line + 8, nullptr, 10));
-    std::fclose(file);
-    return total;
+    char text[256] = {};
+    const auto size = lseek(file, 0, SEEK_END);
+    lseek(file, std::max<off_t>(0, size - static_cast<off_t>(sizeof text - 1)), SEEK_SET);
+    const auto n = read(file, text, sizeof text - 1);
+    close(file);
+    const char *const found = n > 0 ? std::strstr(text, "\ntotals: ") : nullptr;
+    return found ? static_cast<double>(std::strtoull(found + 9, nullptr, 10)) : -1;
   }
 
 private:
@@ -133,3 +145,5 @@ private:
 };
 
 } // namespace bench_test::detail
+
+#endif

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <cstddef>
+#include <dlfcn.h>
 
 #include "heap.hpp"
 
@@ -19,12 +20,32 @@ void *__libc_malloc(std::size_t);
 void *__libc_calloc(std::size_t, std::size_t);
 void *__libc_realloc(void *, std::size_t);
 void *__libc_memalign(std::size_t, std::size_t);
+void *__libc_valloc(std::size_t);
+void *__libc_pvalloc(std::size_t);
 void __libc_free(void *);
 }
 
+// Before glibc 2.34 these are in a library that the program may be linked without.
+#pragma weak dlsym
+#pragma weak dladdr
+
 namespace bench_test::detail {
-constexpr const char *heap_source = "malloc";
-inline void watch_heap() noexcept {}
+/// Sizes are asked of the library whose malloc is called: one that is preloaded may have a
+/// malloc_usable_size that knows its own blocks only.
+inline void find_size_by_malloc() noexcept {
+  const auto find = [](void *where, const char *name) {
+    return dlsym ? dlsym(where, name) : nullptr;
+  };
+  Dl_info found{};
+  void *const function = find(RTLD_DEFAULT, "__libc_malloc");
+  void *const open = find(RTLD_DEFAULT, "dlopen"); // by its name, linkers warn in static programs
+  if (!function || !open || !dladdr || !dladdr(function, &found))
+    return;
+  void *const library =
+      reinterpret_cast<decltype(&dlopen)>(open)(found.dli_fname, RTLD_LAZY | RTLD_NOLOAD);
+  if (void *const size = library ? find(library, "malloc_usable_size") : nullptr)
+    size_by_malloc = reinterpret_cast<decltype(size_by_malloc)>(size);
+}
 
 inline void *counted(void *block, std::size_t size) noexcept {
   if (block && counts_of_heap.is_counting())
@@ -63,6 +84,19 @@ extern "C" {
 }
 [[gnu::weak]] void *aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
   return bench_test::detail::counted_aligned(alignment, size);
+}
+[[gnu::weak]] void *valloc(std::size_t size) noexcept {
+  return bench_test::detail::counted(__libc_valloc(size), size);
+}
+[[gnu::weak]] void *pvalloc(std::size_t size) noexcept {
+  return bench_test::detail::counted(__libc_pvalloc(size), size);
+}
+[[gnu::weak]] void *reallocarray(void *block, std::size_t count, std::size_t size) noexcept {
+  std::size_t bytes = 0;
+  if (!__builtin_mul_overflow(count, size, &bytes))
+    return realloc(block, bytes);
+  errno = ENOMEM;
+  return nullptr;
 }
 [[gnu::weak]] int posix_memalign(void **to, std::size_t alignment, std::size_t size) noexcept {
   const bool is_power = alignment != 0 && (alignment & (alignment - 1)) == 0;

@@ -1,4 +1,5 @@
-// bench_test/impl/system/counted_new.hpp - all forms of operator new and delete, which count.
+// bench_test/impl/system/counted_new.hpp - all forms of operator new and delete, which count,
+// unless malloc does.
 //
 // Weak: they give way to the program's own.
 //
@@ -12,14 +13,17 @@
 #include "heap.hpp"
 
 namespace bench_test::detail {
-constexpr const char *heap_source = "operator new";
-inline void watch_heap() noexcept {}
+#if defined(BENCH_TEST_HEAP_MALLOC)
+inline bool counts_new() noexcept { return false; }
+#else
+inline bool counts_new() noexcept { return counts_of_heap.is_counting(); }
+#endif
 
 /// What `get(size)` returns, with new handlers in between; as the standard wants operator new.
 template <class Get> inline void *allocated(std::size_t size, Get get) {
   for (;;) {
     if (void *const block = get(size ? size : 1)) {
-      if (counts_of_heap.is_counting())
+      if (counts_new())
         counts_of_heap.add(block, size);
       return block;
     }
@@ -34,7 +38,7 @@ template <class Get> inline void *allocated(std::size_t size, Get get) {
   }
 }
 inline void deallocate(void *block) noexcept {
-  if (block && counts_of_heap.is_counting())
+  if (block && counts_new())
     counts_of_heap.remove(block);
   std::free(block);
 }

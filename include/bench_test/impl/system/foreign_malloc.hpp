@@ -4,12 +4,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "../text/file_name.hpp"
+#include "program_file.hpp"
+
+#if defined(__linux__)
 #include <dlfcn.h>
 #include <string>
 #include <string_view>
-
-#include "../text/file_name.hpp"
-#include "program_file.hpp"
 
 // Before glibc 2.34 these are in a library that the program may be linked without.
 #pragma weak dlsym
@@ -19,9 +20,9 @@ namespace bench_test::detail {
 
 /// The library that has the malloc which a program finds from here on: "libjemalloc.so.2",
 /// preloaded or linked; empty if it is the C library's or the program's own, or is not known.
-inline std::string foreign_malloc(void *from) {
+inline std::string foreign_malloc(void *from, const char *called = "malloc") {
   Dl_info found{};
-  void *const function = dlsym != nullptr ? dlsym(from, "malloc") : nullptr;
+  void *const function = dlsym != nullptr ? dlsym(from, called) : nullptr;
   if (!function || dladdr == nullptr || dladdr(function, &found) == 0 || !found.dli_fname)
     return "";
   const auto name = file_name(found.dli_fname);
@@ -31,3 +32,5 @@ inline std::string foreign_malloc(void *from) {
 }
 
 } // namespace bench_test::detail
+
+#endif

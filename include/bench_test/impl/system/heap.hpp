@@ -29,13 +29,17 @@ inline long long live_heap_bytes() noexcept { return 0; }
 
 #else
 
+/// What malloc holds for a block that it has given.
+inline std::size_t (*size_by_malloc)(void *) = malloc_usable_size;
+
 /// All threads' blocks since the first count of this process began. The peak is that of all of them
-/// together, in the order in which they are counted.
+/// together, in the order in which they are counted. Counts may lie within others; of two that only
+/// overlap, on two threads, each may have the other's peak.
 class heap_counts {
 public:
   bool is_counting() const noexcept { return counting_.load(std::memory_order_relaxed) > 0; }
 
-  /// From the first one on all blocks are known; counts may lie within others.
+  /// From the first one on all blocks are known.
   void begin() noexcept {
     static const int forks = pthread_atfork(nullptr, nullptr, [] { the().forget_in_child(); });
     static_cast<void>(forks);
@@ -67,11 +71,13 @@ public:
   std::size_t remove(void *block) noexcept {
     auto known = blocks_.take(block);
     if (known == size_map::none)
-      known = malloc_usable_size(block);
+      known = size_by_malloc(block);
     live_.fetch_sub(static_cast<long long>(known));
     return known;
   }
-  /// Undoes that.
+  /// The size that is known of a block; size_map::none of another.
+  std::size_t size_of(const void *block) noexcept { return blocks_.find(block); }
+  /// Undoes a removal.
   void restore(const void *block, std::size_t size) noexcept {
     blocks_.put(block, size);
     live_.fetch_add(static_cast<long long>(size));

@@ -9,20 +9,14 @@
 
 #include <cstddef>
 #include <new>
+#include <stdexcept>
 #include <string>
 
+#include "foreign_malloc.hpp"
 #include "heap.hpp"
 #include "sanitizer.hpp"
-#if defined(__linux__)
-#include "foreign_malloc.hpp"
-#endif
 
 #if defined(BENCH_TEST_NO_HEAP) || !defined(__linux__)
-
-namespace bench_test::detail {
-constexpr const char *heap_source = "";
-inline void watch_heap() noexcept {}
-} // namespace bench_test::detail
 
 #elif BENCH_TEST_PRIVATE_SANITIZER_HAS_HOOKS
 
@@ -30,57 +24,88 @@ extern "C" [[gnu::weak]] int
 __sanitizer_install_malloc_and_free_hooks(void (*on_malloc)(const volatile void *, std::size_t),
                                           void (*on_free)(const volatile void *));
 
-namespace bench_test::detail {
-constexpr const char *heap_source = "malloc";
-
-/// To be called before the first count.
-inline void watch_heap() noexcept {
-  static const int installed =
-      !__sanitizer_install_malloc_and_free_hooks
-          ? 0
-          : __sanitizer_install_malloc_and_free_hooks(
-                [](const volatile void *block, std::size_t size) {
-                  if (block && counts_of_heap.is_counting())
-                    counts_of_heap.add(const_cast<const void *>(block), size);
-                },
-                [](const volatile void *block) {
-                  if (block && counts_of_heap.is_counting())
-                    counts_of_heap.remove(const_cast<void *>(block));
-                });
-  static_cast<void>(installed);
-}
-} // namespace bench_test::detail
-
-#elif defined(BENCH_TEST_HEAP_MALLOC)
-#include "counted_malloc.hpp"
 #else
-#include "counted_new.hpp"
+#if defined(BENCH_TEST_HEAP_MALLOC)
+#include "counted_malloc.hpp"
+#endif
+#include "counted_new.hpp" // which else may be that of a library with a malloc of its own
 #endif
 
 namespace bench_test::detail {
+
+#if defined(BENCH_TEST_NO_HEAP) || !defined(__linux__)
+#elif BENCH_TEST_PRIVATE_SANITIZER_HAS_HOOKS
+constexpr const char *heap_is_anothers =
+    "operator new does not call the sanitizer's malloc, which is what is counted; leave it out";
+
+/// To be called once, before the first count.
+inline void watch_heap() noexcept {
+  if (__sanitizer_install_malloc_and_free_hooks)
+    __sanitizer_install_malloc_and_free_hooks(
+        [](const volatile void *block, std::size_t size) {
+          if (block && counts_of_heap.is_counting())
+            counts_of_heap.add(const_cast<const void *>(block), size);
+        },
+        [](const volatile void *block) {
+          if (block && counts_of_heap.is_counting())
+            counts_of_heap.remove(const_cast<void *>(block));
+        });
+}
+#elif defined(BENCH_TEST_HEAP_MALLOC)
+constexpr const char *heap_is_anothers =
+    "another malloc than ours is in use, of this program or linked statically; build the file with "
+    "the implementation without BENCH_TEST_HEAP_MALLOC, which counts operator new";
+inline void watch_heap() noexcept { find_size_by_malloc(); }
+#else
+constexpr const char *heap_is_anothers =
+    "another operator new than ours is in use, of this program or of a library; leave it out, or "
+    "build the file with the implementation with BENCH_TEST_HEAP_MALLOC, which counts malloc";
+inline void watch_heap() noexcept {}
+#endif
+
+#if !defined(BENCH_TEST_NO_HEAP) && defined(__linux__)
+/// Whether this block is known, and no more when it is freed. Others may allocate meanwhile, and at
+/// its place: its size is hardly theirs.
+template <class New, class Delete> inline bool is_seen(New allocate, Delete release) {
+  constexpr std::size_t size = 3331;
+  void *volatile block = allocate(size); // or g++ 12 warns of a look at what is freed
+  const bool is_known = counts_of_heap.size_of(block) == size;
+  release(block);
+  return is_known && counts_of_heap.size_of(block) != size;
+}
+/// Whether all forms of operator new and delete are ours, also for the standard library itself.
+inline bool is_all_seen() {
+  constexpr auto aligned = std::align_val_t{64};
+  const auto before = begin_heap_count();
+  { const std::runtime_error of_the_library("it has a copy of this"); }
+  const bool is_library_seen = heap_count_since(before).allocations > 0;
+  const bool are_forms_seen = is_seen([](auto size) { return ::operator new(size); },
+                                      [](void *block) { ::operator delete(block); }) &&
+                              is_seen([](auto size) { return ::operator new[](size); },
+                                      [](void *block) { ::operator delete[](block); }) &&
+                              is_seen([](auto size) { return ::operator new(size, aligned); },
+                                      [](void *block) { ::operator delete(block, aligned); }) &&
+                              is_seen([](auto size) { return ::operator new[](size, aligned); },
+                                      [](void *block) { ::operator delete[](block, aligned); });
+  end_heap_count(before);
+  return is_library_seen && are_forms_seen;
+}
+#endif
 
 /// Why what is allocated is not counted in this program, and what to do; null if it is. To be asked
 /// before the first count.
 inline const char *heap_refusal() noexcept {
-  static const char *const refusal = [] {
 #if !defined(__linux__)
-    return "that needs Linux";
+  return "that needs Linux";
+#elif defined(BENCH_TEST_NO_HEAP)
+  return "the file with the implementation is built with BENCH_TEST_NO_HEAP; build it without";
 #else
-    if (*heap_source == 0)
-      return "the file with the implementation is built with BENCH_TEST_NO_HEAP; build it without";
+  static const char *const refusal = [] {
     watch_heap();
-    void *(*volatile allocate)(std::size_t) = &::operator new; // or the compiler would leave it out
-    void (*volatile release)(void *) = &::operator delete;
-    const auto before = begin_heap_count();
-    release(allocate(1));
-    const bool is_seen = end_heap_count(before).allocations > 0;
-    return is_seen ? static_cast<const char *>(nullptr)
-                   : "another operator new than ours is in use, of this program or of a library; "
-                     "leave it out, or build the file with the implementation with "
-                     "BENCH_TEST_HEAP_MALLOC, which counts malloc";
-#endif
+    return is_all_seen() ? static_cast<const char *>(nullptr) : heap_is_anothers;
   }();
   return refusal;
+#endif
 }
 
 /// What one must know of the heap's numbers in this program; null for nothing.
@@ -93,6 +118,9 @@ inline const char *heap_remark() {
       return sanitizer_name + std::string("'s own malloc tells what is allocated, by whom ever; "
                                           "without it, only operator new is counted");
 #if defined(BENCH_TEST_HEAP_MALLOC)
+    const auto counted = foreign_malloc(RTLD_DEFAULT, "__libc_malloc");
+    if (!counted.empty())
+      return "malloc is that of " + counted + ", not of the C library";
     const auto library = foreign_malloc(RTLD_NEXT);
     return library.empty() ? library
                            : "BENCH_TEST_HEAP_MALLOC calls the malloc of glibc, so that of " +

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#if defined(__linux__)
 #include <climits>
 #include <string>
 #include <sys/stat.h>
@@ -42,3 +43,5 @@ inline std::string folder_of(const std::string &absolute_path) {
 }
 
 } // namespace bench_test::detail
+
+#endif

@@ -4,6 +4,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "program_file.hpp"
+#include "starting_folder.hpp"
+
+#if defined(__linux__)
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
@@ -12,9 +16,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
-
-#include "program_file.hpp"
-#include "starting_folder.hpp"
 
 namespace bench_test::detail {
 
@@ -71,3 +72,5 @@ inline std::string path_of_this_program(std::string_view name) {
 }
 
 } // namespace bench_test::detail
+
+#endif

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#if defined(__linux__)
 #include <cstdlib>
 #include <string>
 #include <unistd.h>
@@ -22,3 +23,5 @@ inline std::string current_folder() {
 inline const std::string starting_folder = current_folder();
 
 } // namespace bench_test::detail
+
+#endif
