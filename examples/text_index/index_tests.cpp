@@ -187,6 +187,7 @@ TEST_SUITE("build") {
     const auto built = bench_test::measure([&] { return text_index::index(texts.documents); });
     CHECK(built.document_count() == texts.documents.size());
     CHECK(built.word_count() == texts.counts.size());
+    bench_test::result(built); // its size, for `mem`
   }
 
   BENCH_TEST_FIXTURE(with_corpus, "copies multiply the words") {

@@ -28,7 +28,7 @@ public:
       : kind_(kind), number_(static_cast<double>(limit)), file_(file), line_(line) {}
   at_most(const char *kind, const char *limit, const char *file = __builtin_FILE(),
           int line = __builtin_LINE()) noexcept
-      : kind_(kind), text_(limit), file_(file), line_(line) {}
+      : kind_(kind), text_(limit), number_(__builtin_nan("")), file_(file), line_(line) {}
 
   /// Called by doctest for `*`; works on every form of TEST_CASE and TEST_SUITE.
   template <class Decorated> void fill(Decorated &decorated) const {

@@ -39,6 +39,11 @@ struct kind_list;
 DOCTEST_INTERFACE void add_kind(kind &added);
 } // namespace detail
 
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wweak-vtables" // in each file of the user's that has a kind
+#endif
+
 /// A kind of measurement. One static object of a class that derives from it adds a kind: the prefix
 /// of the program's name selects it, `--help` and the completion show it. Its texts must last.
 ///
@@ -106,5 +111,9 @@ private:
   unsigned count_ = 0;
   kind *next_ = nullptr;
 };
+
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
 
 } // namespace bench_test

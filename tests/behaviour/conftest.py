@@ -47,6 +47,15 @@ def run(program, *args, name=None, env=None, **options):
                   done.stderr.decode(errors="backslashreplace"))
 
 
+def all_kinds():
+    """The prefixes of all kinds, as a program without any of its own names them."""
+    known = run("choosing", "--kind=none at all").err.split("known are ")[1].split()
+    return [kind for kind in known if kind not in ("bench", "test")]
+
+
+KINDS = all_kinds()
+
+
 def measure(program, *args, kind="time", env=None):
     """Measures as quickly as possible, and prints as wide as needed."""
     return run(program, *QUICK, *args, name=f"{kind}_{program}", env=env)
@@ -57,7 +66,7 @@ def lines_of(out):
     the note counts, which is about the row above. The label of a leaf has that of its case in front."""
     lines = out.splitlines()
     value_width = 12
-    begin = re.match(r" +\w+", lines[0]).end() - value_width
+    begin = re.match(r" +\w+(?: \w+)*", lines[0]).end() - value_width
     case = ""
     for line in lines[1:-1]:
         label, cells = line[:begin].rstrip(), line[begin:]

@@ -7,11 +7,10 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import PROGRAMS, environment, run
+from conftest import KINDS, PROGRAMS, environment, run
 from interactive_shell import Shell
 
 PROGRAM = "choosing"
-KINDS = ["time", "peakmem"]
 
 
 def script(shell, program=PROGRAM):
@@ -80,11 +79,12 @@ def test_bash_offers_nothing_but_what_the_help_shows(folder):
 
 
 LINES = {
-    "--kind=": ["time", "peakmem", "bench", "test"],
-    "--kind=t": ["time", "test"],
-    "--kind=time,": ["time,peakmem"],
-    "--kind=peakmem,t": ["peakmem,time"],
-    "--kind=time,peakmem,": [],
+    "--kind=": [*KINDS, "bench", "test"],
+    "--kind=t": ["time", "timeraw", "track", "test"],
+    "--kind=time,": [f"time,{kind}" for kind in KINDS if kind != "time"],
+    "--kind=peakmem,t": ["peakmem,time", "peakmem,timeraw", "peakmem,track"],
+    "--kind=time,peakmem,m": ["time,peakmem,mem"],
+    ",".join(["--kind=time", *KINDS[1:], ""]): [],
     "--color=": ["auto", "always", "never"],
     "--color=a": ["auto", "always"],
     "--list=": ["leaves", "json"],
@@ -200,7 +200,7 @@ def test_tab_shows_every_option_of_the_help(shell):
     ("time_choosing --al\t--list --only=parser::a\t", ["parser::a test only"]),
     ("peakmem_choosing --list --only=writer::\t", ["writer::Writes"]),
     ("time_choosing --kind=peak\t--list --only=writer::\t", ["writer::Writes"]),
-    ("time_choosing --kind=peakmem,t\t--kind=peakmem --list --only=so\t", ["sorts"]),
+    ("time_choosing --kind=peakmem,tr\t--kind=peakmem --list --only=so\t", ["sorts"]),
     ("./time_choosing --colo\tal\t--list --only=so\t", ["sorts"]),
     ("bench_choosing compl\tba\t| grep -o 'It is the whole' ; echo done", ["done"]),
     ("bench_choosing li\t--he\t | head -n 1", ["usage: bench_choosing links [DIR]"]),

@@ -6,9 +6,9 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import PROGRAMS, environment, run
+from conftest import KINDS, PROGRAMS, environment, run
 
-NAMES = ["time_tests", "peakmem_tests", "bench_tests"]
+NAMES = [f"{kind}_tests" for kind in (*KINDS, "bench")]
 
 
 def lines(done, names=NAMES):
@@ -56,7 +56,7 @@ def test_the_option_does_what_the_name_does(folder, name, args):
 
 
 @pytest.mark.parametrize("real, names", [
-    ("my_tests", ["time_my_tests", "peakmem_my_tests", "bench_my_tests"]),
+    ("my_tests", [f"{kind}_my_tests" for kind in (*KINDS, "bench")]),
     ("time_tests", NAMES),
     ("bench_tests", NAMES),
     ("tests.exe", NAMES)])
@@ -89,7 +89,9 @@ def test_any_link_to_this_program_and_any_copy_of_it_is_there_already(folder):
     (folder / "time_tests").symlink_to(folder / "tests")
     os.link(folder / "tests", folder / "peakmem_tests")
     shutil.copy(folder / "tests", folder / "bench_tests")
-    assert call(folder, "links") == (0, lines("there already"), "")
+    there = ["time_tests", "peakmem_tests", "bench_tests"]
+    told = "".join(lines("there already" if name in there else "made", [name]) for name in NAMES)
+    assert call(folder, "links") == (0, told, "")
 
 
 def put_in_the_way(path, what):
@@ -201,7 +203,7 @@ def test_an_old_copy_stays_as_it_may_be_another_program(folder):
     shutil.copy(PROGRAMS / "names", folder / "tests")
     status, out, err = without_symlinks(folder, "links")
     assert (status, out) == (2, "")
-    assert err.count("no copy of this program as it is now is in the way; remove it, and say") == 3
+    assert err.count("no copy of this program as it is now is in the way; remove it, and say") == len(NAMES)
     assert (folder / "time_tests").read_bytes() == before
     os.remove(folder / "time_tests")
     assert without_symlinks(folder, "links")[1] == "time_tests: made, a copy\n"

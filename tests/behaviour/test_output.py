@@ -24,17 +24,17 @@ writer
 """
 
 PEAK_TABLE = """\
-                                          added  ± (95 %)       heap     process
-  sorts                                 < # MiB                    #           #
+                                        added  ± (95 %)         heap     process
+  sorts                               < # MiB                      #           #
 parser
-  reads numbers                         < # MiB                    #           #
+  reads numbers                       < # MiB                      #           #
   reads words
-    short                               < # MiB                    #           #
-    long                                < # MiB                    #           #
-  skipped                               skipped
+    short                             < # MiB                      #           #
+    long                              < # MiB                      #           #
+  skipped                             skipped
       doctest::skip(); --no-skip measures it
 writer
-  Writes                                < # MiB                    #           #
+  Writes                              < # MiB                      #           #
 5 measured, 0 failed, 1 skipped in     #
 """
 

@@ -103,8 +103,8 @@ def test_what_is_no_list_of_numbers_is_an_error(value):
 def test_a_kind_of_first_calls_is_refused():
     done = measure("threads", "--threads=2", kind="bench")
     assert (done.status, done.out) == (2, "")
-    assert "bench_test: --threads: peakmem reads the first call in a process, which is one " \
-        "thread's; choose another kind, as in --kind=time" in done.err
+    assert "bench_test: --threads: peakmem reads a single call, which is one thread's; choose " \
+        "another kind, as in --kind=time" in done.err
 
 
 def test_processor_time_is_said_where_it_is_not_wall_time():

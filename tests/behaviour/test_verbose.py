@@ -16,13 +16,13 @@ def registered(*args, **options):
 
 def test_each_registered_case_is_named_with_its_place_and_its_fate():
     assert registered("--list") == {
-        "sorts": "time (a benchmark of: time, peakmem)",
-        "parser::reads numbers": "time (a benchmark of: time, peakmem)",
-        "parser::reads words": "time (a benchmark of: time, peakmem)",
+        "sorts": "time (a benchmark of every kind)",
+        "parser::reads numbers": "time (a benchmark of every kind)",
+        "parser::reads words": "time (a benchmark of every kind)",
         "parser::a test only": "left out: no benchmark; --all measures it",
-        "parser::skipped": "left out: doctest::skip(); --no-skip measures it (a benchmark of: time, peakmem)",
+        "parser::skipped": "left out: doctest::skip(); --no-skip measures it (a benchmark of every kind)",
         "writer::time only": "time",
-        "writer::Writes": "time (a benchmark of: time, peakmem)",
+        "writer::Writes": "time (a benchmark of every kind)",
     }
 
 
@@ -42,7 +42,7 @@ def test_how_each_leaf_is_measured_is_told_only_then():
     plan = (r"bench_test: time: sorts: \d+ samples after a warm-up of \d+, each of \d+ iterations in "
             r"[\d.]+ [µm]s, in each of 1 processes\n")
     assert re.search(plan, measure("choosing", "--verbose", "-tc=sorts").err)
-    assert "bench_test: peakmem: sorts: one call in each of 1 processes\n" in measure(
+    assert "bench_test: peakmem: sorts: one call in each of 2 processes\n" in measure(
         "choosing", "--verbose", "-tc=sorts", kind="peakmem").err
     assert "processes" not in measure("choosing", "-tc=sorts").err
     assert "registered" not in measure("choosing", "-tc=sorts").err

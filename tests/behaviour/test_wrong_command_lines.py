@@ -6,7 +6,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import PROGRAMS, environment
+from conftest import KINDS, PROGRAMS, environment
 
 TRANSCRIPT = pathlib.Path(__file__).with_name("wrong_command_lines.txt").read_text()
 LINES = {}  # each command line, and what the transcript has below it
@@ -36,4 +36,4 @@ def played(command, folder):
 
 @pytest.mark.parametrize("command", LINES)
 def test_a_wrong_command_line_says_what_to_do(folder, command):
-    assert played(command, folder) == LINES[command]
+    assert played(command, folder) == LINES[command].replace("{kinds}", " ".join(KINDS))

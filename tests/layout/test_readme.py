@@ -32,9 +32,18 @@ def run(name, *arguments):
 
 
 def test_the_code_is_that_of_the_first_example():
-    first, main, values = blocks("cpp")
+    first, main, values, own_kind = blocks("cpp")
     assert [first, main] == [code_of("tests.cpp"), code_of("main.cpp")]
-    assert values in (EXAMPLE.parent / "features" / "values.cpp").read_text()
+    for name, code in ("values", values), ("own_kind", own_kind):
+        assert code in (EXAMPLE.parent / "features" / f"{name}.cpp").read_text()
+
+
+def test_a_line_of_code_in_the_text_is_that_of_an_example():
+    lines = re.findall(r"^  ```cpp\n(.*?)^  ```$", README, re.M | re.S)
+    assert lines
+    examples = [path.read_text() for path in EXAMPLE.parent.glob("features/*.cpp")]
+    for line in lines:
+        assert any(line in example for example in examples), line
 
 
 def test_the_build_file_is_that_of_the_first_example():

@@ -15,6 +15,7 @@ import tempfile
 from batches import batches
 from compile_time import compile_time
 from growth import growth
+from heap_cost import heap_cost
 from libraries import GOOGLE, installed, left_out
 from many_cases import many_cases
 from reported import reported
@@ -84,7 +85,7 @@ def main():
     if quick:
         print("--quick: A TURN OR TWO OF EACH, SO THAT THE FIGURES MEAN NOTHING.")
     with tempfile.TemporaryDirectory() as name:
-        for section in compile_time, reported, loop_cost, many_cases, batches, growth:
+        for section in compile_time, reported, loop_cost, many_cases, batches, growth, heap_cost:
             section(pathlib.Path(name), quick)
 
 

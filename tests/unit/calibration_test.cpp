@@ -1,7 +1,7 @@
 // tests/unit/calibration_test.cpp - the talk that finds out how a leaf can be measured.
 //
 // SPDX-License-Identifier: MIT
-#include <bench_test/impl/run/measuring.hpp>
+#include <bench_test/impl/run/calibration.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,7 @@
 // tests/unit/measuring_test.cpp - the talks that measure a leaf, a round each.
 //
 // SPDX-License-Identifier: MIT
+#include <bench_test/impl/run/calibration.hpp>
 #include <bench_test/impl/run/measuring.hpp>
 
 #include <doctest/doctest.h>
@@ -10,6 +11,8 @@
 #include "worker_says.hpp"
 
 using bench_test::detail::calibration;
+using bench_test::detail::encoded;
+using bench_test::detail::kind_named;
 using bench_test::detail::protocol_version;
 using bench_test::detail::single_call_round;
 using bench_test::detail::steady_round;
@@ -67,6 +70,33 @@ TEST_CASE("leaf_conversation: only an order that takes long extends the time tha
   CHECK(c.expected_seconds() >= 8 * 0.5);
   orders(c, {at("region")});
   CHECK(c.expected_seconds() == 0);
+}
+
+TEST_CASE("steady_round: of an exact kind the warm-up is the first sample of the same order") {
+  known_leaf exact(target::body);
+  exact.it.by = kind_named("allocs");
+  exact.it.iterations = 1;
+  steady_round c(exact.it, "allocs", {1, 2}, 0.5);
+  reading first;
+  reading second;
+  reading third;
+  first.values = {9, 9, 9, 9};
+  second.values = {1, 1, 1, 1};
+  third.values = {2, 2, 2, 2};
+  const auto told = message("samples").with("readings", encoded({first, second, third}));
+  CHECK(orders(c, {at("body"), passed(exact.it.first), at("body"), at("region"), told, at("region"),
+                   looped(pass_of(target::body, 3)), at("body")}) == "pass loop 3x1 done end");
+  REQUIRE(c.samples().size() == 2);
+  CHECK(c.samples()[0].values == second.values);
+  CHECK(c.samples()[1].values == third.values);
+}
+
+TEST_CASE("steady_round: of an exact kind that was read less often than wanted, nothing counts") {
+  known_leaf exact(target::body);
+  exact.it.by = kind_named("allocs");
+  steady_round c(exact.it, "allocs", {1, 2}, 0.5);
+  orders(c, {at("region"), message("samples").with("readings", ""), at("region")});
+  CHECK(c.samples().empty());
 }
 
 TEST_CASE("steady_round: a body passes once, warms up, and gives its samples") {

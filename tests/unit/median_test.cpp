@@ -11,6 +11,7 @@
 #include <random>
 #include <vector>
 
+using bench_test::detail::lower_median;
 using bench_test::detail::median;
 
 TEST_CASE("median: one value is its own median") { CHECK(median({3.5}) == 3.5); }
@@ -57,4 +58,11 @@ TEST_CASE("median: agrees with the middle of the sorted values") {
     CAPTURE(count);
     CHECK(median(values) == (sorted[(count - 1) / 2] + sorted[count / 2]) / 2);
   }
+}
+
+TEST_CASE("lower_median: is one of the values, also of an even number of them") {
+  CHECK(lower_median({7}) == 7);
+  CHECK(lower_median({1016, 1000}) == 1000);
+  CHECK(lower_median({3, 1, 2}) == 2);
+  CHECK(lower_median({4, 1, 3, 2}) == 2);
 }

@@ -5,9 +5,14 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "worker_says.hpp"
 
+using bench_test::kind;
+using bench_test::sampling;
 using bench_test::detail::kind_named;
+using bench_test::detail::knows_overhead;
 using bench_test::detail::message;
 using bench_test::detail::overhead;
 using bench_test::detail::pass;
@@ -37,6 +42,18 @@ pass pass_of(target region, double calls = 1) {
   return p;
 }
 
+/// A kind that runs its workers under a command.
+class under_a_command final : public kind {
+public:
+  under_a_command()
+      : kind("under-a-test", "nothing: it serves the tests of the overhead", sampling::exact,
+             {{"a", "", true}}) {}
+  const char *command() const override { return "echo"; }
+  void start() override {}
+  void stop(double *) override {}
+};
+under_a_command under_echo;
+
 } // namespace
 
 TEST_CASE("overhead: asks for one job, and ends") {
@@ -44,6 +61,25 @@ TEST_CASE("overhead: asks for one job, and ends") {
   CHECK(o.answer(worker_says::hello()).verb() == "overhead");
   CHECK(o.answer(worker_says::end()).verb() == "quit");
   CHECK(o.answer(worker_says::hello(protocol_version + 1)).verb() == "quit");
+}
+
+TEST_CASE("overhead: is that of the kind that it is asked about") {
+  for (const char *kind : {"time", "allocs", "timeraw"})
+    CHECK(overhead(*kind_named(kind)).answer(worker_says::hello()).text("kind") == kind);
+}
+
+TEST_CASE(
+    "overhead: a worker that finds it out runs under the command of its kind, if it has one") {
+  CHECK(overhead(*kind_named("time")).command() == nullptr);
+  const overhead under_a_command(under_echo);
+  CHECK(std::string(under_a_command.command()) == "echo");
+}
+
+TEST_CASE("overhead: is told of times and of what is exact, and of nothing else") {
+  for (const char *kind : {"time", "timeraw", "allocs", "icount"})
+    CHECK(knows_overhead(*kind_named(kind)));
+  for (const char *kind : {"peakmem", "mem", "track"})
+    CHECK_FALSE(knows_overhead(*kind_named(kind)));
 }
 
 TEST_CASE("overhead: of a body, its assertions and the subcases that lead to it") {

@@ -24,6 +24,7 @@ using bench_test::detail::plan_exact_round;
 using bench_test::detail::plan_round;
 using bench_test::detail::round_budget;
 using bench_test::detail::sample_target;
+using bench_test::detail::sample_target_of;
 
 namespace {
 
@@ -78,6 +79,19 @@ public:
   void stop(double *) override {}
 };
 all_exact with_nothing_else;
+/// A kind that tells times in ticks of 4 ms, and of a whole sample in longer ones.
+class in_ticks final : public kind {
+public:
+  in_ticks()
+      : kind("in-ticks-of-a-test", "nothing: it serves the tests of the plan", sampling::steady,
+             {{"a", "s", false, 1e-6},
+              {"b", "s", false, 4e-3},
+              {"c", "s", false, 1, false},
+              {"d", "B", false, 4096}}) {}
+  void start() override {}
+  void stop(double *) override {}
+};
+in_ticks with_ticks;
 
 } // namespace
 
@@ -238,6 +252,12 @@ TEST_CASE("parts_of_rounds: what varies has all rounds, what is exact two of the
   CHECK(parts_of_rounds(with_two_parts, 1) == parts{0, 1});
   CHECK(parts_of_rounds(with_nothing_else, 9) == parts{0, 0});
   CHECK(parts_of_rounds(with_nothing_else, 1) == parts{0});
+}
+
+TEST_CASE("sample_target_of: is five of the ticks in which a kind tells what an iteration took") {
+  CHECK(sample_target_of(with_ticks) == doctest::Approx(5 * 4e-3));
+  CHECK(sample_target_of(with_nothing_else) == 0);
+  CHECK(sample_target_of(with_two_parts) == 0);
 }
 
 TEST_CASE("plan_exact_round: two samples show whether they are alike, unless a call takes long") {

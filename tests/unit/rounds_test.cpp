@@ -1,6 +1,7 @@
 // tests/unit/rounds_test.cpp - measures leaves: a calibration each, then rounds by turns.
 //
 // SPDX-License-Identifier: MIT
+#include <bench_test/impl/report/words.hpp>
 #include <bench_test/impl/run/rounds.hpp>
 
 #include <doctest/doctest.h>
@@ -19,6 +20,7 @@ using bench_test::detail::kind_named;
 using bench_test::detail::leaf;
 using bench_test::detail::message;
 using bench_test::detail::rounds;
+using bench_test::detail::unlike_metrics;
 using bench_test::detail::verdict;
 
 namespace {
@@ -44,6 +46,27 @@ public:
 private:
   conversation &to_;
   double share_;
+};
+
+/// Stands between a worker and a conversation: the last samples of each order have these values.
+class played_values final : public conversation {
+public:
+  played_values(conversation &to, const std::vector<double> &values) : to_(to), values_(values) {}
+  message answer(const message &question) override { return to_.answer(question); }
+  void hear(const message &m) override {
+    if (m.verb() != "samples")
+      return to_.hear(m);
+    auto readings = decoded_readings(m.text("readings"));
+    REQUIRE(readings.size() >= values_.size());
+    const auto first = readings.size() - values_.size();
+    for (std::size_t i = 0; i < values_.size(); ++i)
+      readings[first + i].values = {values_[i]};
+    to_.hear(message("samples").with("readings", encoded(readings)));
+  }
+
+private:
+  conversation &to_;
+  const std::vector<double> &values_;
 };
 
 /// The first leaf of a run in which this share of the samples was disturbed.
@@ -181,6 +204,86 @@ std::vector<leaf> leaves_of_two_speeds(double factor, double seconds = 0.001,
 }
 
 } // namespace
+
+namespace {
+
+/// The only leaf of a run under a kind, of which the readings of talk 1, 2 and so on are these: a
+/// value of each sample after the warm-up; NaN for none.
+leaf leaf_that_reads(const char *kind, const std::vector<std::vector<double>> &values,
+                     unsigned number_of_rounds = 9) {
+  measuring m(1);
+  m.run.chosen.rounds = number_of_rounds;
+  std::size_t talk = 0;
+  const auto play = m.run.context.talk;
+  m.run.context.talk = [&](conversation &c) {
+    if (!c.is_round()) // but one about doctest
+      return play(c);
+    played_values replaced(c, values.at(talk++));
+    return play(replaced);
+  };
+  m.measure(kind);
+  CHECK(talk == values.size());
+  return m.leaves[0];
+}
+
+} // namespace
+
+TEST_CASE("rounds: an exact kind is read twice in each of two processes, after a warm-up") {
+  measuring m(2);
+  m.measure("allocs");
+  CHECK(m.run.talks == "abab"); // without a calibration
+  CHECK(m.run.calls == 2 * 2 * (1 + 2));
+  for (const auto &l : m.leaves) {
+    CHECK(l.result == verdict::measured);
+    CHECK(l.iterations == 1);
+    CHECK(l.parts.size() == 2);
+  }
+}
+
+TEST_CASE("rounds: each reading of an exact kind is a round, so one that differs is seen") {
+  const auto l = leaf_that_reads("allocs", {{3, 3}, {3, 4}});
+  CHECK(l.values_of(0) == std::vector<double>{3, 3, 3, 4});
+  CHECK(unlike_metrics(l) == "not the same each time: allocations 3 to 4");
+  CHECK(unlike_metrics(leaf_that_reads("allocs", {{3, 3}, {3, 3}})) == "");
+}
+
+TEST_CASE("rounds: a single round of an exact kind is one process, which is read twice") {
+  CHECK(leaf_that_reads("allocs", {{3, 4}}, 1).values_of(0) == std::vector<double>{3, 4});
+}
+
+TEST_CASE("rounds: a call that takes long is read once in each process, without a warm-up") {
+  measuring m(1);
+  m.leaves[0].first.region_seconds = 0.5;
+  m.measure("allocs");
+  CHECK(m.run.calls == 2);
+  CHECK(m.leaves[0].rounds.size() == 2);
+}
+
+TEST_CASE("rounds: what has no reading is skipped, for the reason that its kind knows") {
+  const auto nothing = std::nan("");
+  const auto l = leaf_that_reads("track", {{nothing}, {nothing}}, 2);
+  CHECK(l.result == verdict::skipped);
+  CHECK(l.reason == kind_named("track")->why_no_reading());
+  const auto some = leaf_that_reads("track", {{nothing}, {5}}, 2);
+  CHECK(some.result == verdict::measured);
+  CHECK(some.values_of(0) == std::vector<double>{5});
+}
+
+TEST_CASE("rounds: a leaf that is beyond a limit is a failure with a number") {
+  measuring m(2);
+  m.run.chosen.rounds = 6;
+  m.run.cases[0].limits = {{"time", "", 0.0009, "x.cpp", 1}};
+  m.run.cases[1].limits = {{"time", "", 0.0011, "x.cpp", 2}};
+  m.measure();
+  CHECK(m.leaves[0].result == verdict::over_limit);
+  CHECK(m.leaves[0].over == &m.run.cases[0].limits[0]);
+  CHECK(m.leaves[0].values_of(0).size() == 6);
+  CHECK(m.leaves[0].doctest_share == doctest::Approx(0.1)); // like any other
+  CHECK(m.leaves[1].result == verdict::measured);
+  CHECK(m.leaves[1].over == nullptr);
+  CHECK(m.run.finished == "ab");
+  CHECK(m.run.failures == "");
+}
 
 TEST_CASE("rounds: what seems to have two speeds has as many rounds again, and no more") {
   CHECK(leaves_of_two_speeds(1.1)[0].rounds.size() == 18);

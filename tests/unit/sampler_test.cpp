@@ -5,12 +5,15 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
+using bench_test::better;
 using bench_test::kind;
+using bench_test::returned;
 using bench_test::sampling;
 using bench_test::detail::decoded_readings;
 using bench_test::detail::message;
@@ -35,6 +38,23 @@ public:
 };
 counting_kind counting;
 
+/// An exact kind, of which the next readings are known; NaN for none. It sees what the body says.
+class played_kind final : public kind {
+public:
+  played_kind()
+      : kind("played-in-a-test", "nothing: it serves the tests of the sampler", sampling::exact,
+             {{"one", "", true}, {"two", "", true}}) {}
+  void start() override {}
+  void stop(double *values) override {
+    values[0] = next.front().first;
+    values[1] = next.front().second;
+    next.erase(next.begin());
+  }
+  void see(const returned &said, double *values) override { values[1] = said.number; }
+  std::vector<std::pair<double, double>> next;
+};
+played_kind played;
+
 /// A parent that gives these orders, (count, iterations) each, in batches of so many, and then no
 /// more.
 class parent final : public port {
@@ -44,6 +64,8 @@ public:
   void tell(const message &m) override {
     heard += m.verb() + ' ';
     iteration_bytes = m.number("iteration_bytes");
+    unit = m.text("unit");
+    higher = m.text("higher");
     for (const auto &r : decoded_readings(m.text("readings"))) {
       values.push_back(r.values);
       seconds.push_back(r.seconds);
@@ -64,6 +86,8 @@ public:
   std::string heard;
   std::vector<std::vector<double>> values; ///< of each reading that was told
   bool is_weighing = false;
+  std::string unit;            ///< of what the body says, as it was told last
+  std::string higher;          ///< and which is the better
   double iteration_bytes = 0;  ///< as they were told last
   std::vector<double> seconds; ///< and how long the samples took
 
@@ -85,6 +109,49 @@ std::vector<unsigned long long> carry_out(parent &to) {
     s.stop_clock();
   }
   return all;
+}
+
+/// What is told of a region that reads `region`, where empty ones have read `empty`.
+std::vector<double> without_empty(const std::vector<std::pair<double, double>> &empty,
+                                  std::pair<double, double> region) {
+  parent p({});
+  sampler s(p);
+  s.measure_by(&played);
+  played.next = empty;
+  for (std::size_t i = 0; i < empty.size(); ++i) {
+    s.begin_sample();
+    s.start_clock();
+    s.stop_clock();
+    s.end_empty_region();
+  }
+  played.next = {region};
+  s.begin_sample();
+  s.start_clock();
+  s.stop_clock();
+  s.end_single_sample();
+  s.tell_single_sample();
+  return p.values.at(0);
+}
+
+/// What a body says by result().
+returned said(double number, const char *unit = "", better direction = better::lower) {
+  return {nullptr, nullptr, 0, number, true, true, unit, direction};
+}
+
+/// A single sample of the played kind, which reads 1 and 2, in which the body says all this.
+parent told_of(const std::vector<returned> &all) {
+  parent p({});
+  sampler s(p);
+  s.measure_by(&played);
+  played.next = {{1, 2}};
+  s.begin_sample();
+  s.start_clock();
+  for (const auto &one : all)
+    s.see(one);
+  s.stop_clock();
+  s.end_single_sample();
+  s.tell_single_sample();
+  return p;
 }
 
 } // namespace
@@ -154,4 +221,69 @@ TEST_CASE("sampler: a single sample is told with the time that it took, to the l
   REQUIRE(p.seconds.size() == 1);
   CHECK(p.seconds.front() > 0);
   CHECK(p.values.front().size() == 2);
+}
+
+TEST_CASE("sampler: an exact kind wants empty regions, once, and no other kind does") {
+  parent p({});
+  sampler s(p);
+  s.measure_by(&counting);
+  CHECK_FALSE(s.wants_empty_regions());
+  s.measure_by(&played);
+  CHECK(s.wants_empty_regions());
+  played.next = {{1, 1}};
+  s.begin_sample();
+  s.start_clock();
+  s.stop_clock();
+  s.end_empty_region();
+  CHECK_FALSE(s.wants_empty_regions());
+  CHECK(p.heard == ""); // of which the parent hears nothing
+  s.measure_by(&played);
+  CHECK(s.wants_empty_regions());
+}
+
+TEST_CASE("sampler: what an exact kind reads of an empty region is subtracted, metric by metric") {
+  CHECK(without_empty({{3, 100}}, {10, 1000}) == std::vector<double>{7, 900});
+  CHECK(without_empty({}, {10, 1000}) == std::vector<double>{10, 1000});
+  CHECK(without_empty({{0, 0}}, {10, 1000}) == std::vector<double>{10, 1000});
+}
+
+TEST_CASE("sampler: the least of several empty regions counts") {
+  CHECK(without_empty({{9, 100}, {3, 300}, {5, 200}}, {10, 1000}) == std::vector<double>{7, 900});
+}
+
+TEST_CASE("sampler: nothing is less than nothing, and what an empty region frees is not added") {
+  CHECK(without_empty({{3, 100}}, {2, 100}) == std::vector<double>{0, 0});
+  CHECK(without_empty({{-3, -1}}, {2, -5}) == std::vector<double>{2, -5});
+}
+
+TEST_CASE("sampler: where a kind reads nothing, there is nothing to subtract, and no reading") {
+  const auto nothing = std::nan("");
+  CHECK(without_empty({{nothing, 100}}, {10, 1000}) == std::vector<double>{10, 900});
+  CHECK(std::isnan(without_empty({{3, 100}}, {nothing, 1000})[0]));
+}
+
+TEST_CASE("sampler: what a kind sees of the result stands in place of what it has read") {
+  const auto p = told_of({said(7)});
+  CHECK(p.values == std::vector<std::vector<double>>{{1, 7}});
+  CHECK(told_of({}).values == std::vector<std::vector<double>>{{1, 2}});
+}
+
+TEST_CASE("sampler: of several results, the last one counts") {
+  CHECK(told_of({said(7), said(8), said(9)}).values == std::vector<std::vector<double>>{{1, 9}});
+  CHECK(told_of({said(7), said(std::nan(""))}).values == std::vector<std::vector<double>>{{1, 2}});
+}
+
+TEST_CASE("sampler: a result of another pass is none of this one") {
+  parent p({});
+  sampler s(p);
+  s.measure_by(&played);
+  s.see(said(7));
+  s.forget_orders(); // as a pass begins
+  played.next = {{1, 2}};
+  s.begin_sample();
+  s.start_clock();
+  s.stop_clock();
+  s.end_single_sample();
+  s.tell_single_sample();
+  CHECK(p.values == std::vector<std::vector<double>>{{1, 2}});
 }

@@ -13,6 +13,7 @@
 #include <string>
 
 using bench_test::detail::duration;
+using bench_test::detail::exact_text;
 using bench_test::detail::percent;
 using bench_test::detail::scaled;
 
@@ -178,6 +179,59 @@ TEST_CASE("scaled: a locale that a test sets changes nothing") {
   std::locale::global(before);
   CHECK(time == "45.60 ms");
   CHECK(count == "1234567");
+}
+
+TEST_CASE("exact_text: a number has all its digits") {
+  CHECK(exact_text(0, "") == "0");
+  CHECK(exact_text(-0.0, "") == "0");
+  CHECK(exact_text(3, "") == "3");
+  CHECK(exact_text(-3, "") == "-3");
+  CHECK(exact_text(1234567, "") == "1234567");
+  CHECK(exact_text(0x1p53, "instructions") == "9007199254740992 instructions");
+  CHECK(exact_text(2.5, "calls") == "2.5 calls");
+  CHECK(exact_text(1234.5, "") == "1234.5");
+  CHECK(exact_text(1234567.75, "") == "1234567.75");
+}
+
+TEST_CASE("exact_text: a number that is not in quarters has four digits, as any other") {
+  CHECK(exact_text(0.1, "") == "0.1");
+  CHECK(exact_text(1.0 / 3, "") == "0.3333");
+  CHECK(exact_text(123456.7, "calls") == "123457 calls");
+}
+
+TEST_CASE("exact_text: bytes have a larger unit only where that takes no digit away") {
+  CHECK(exact_text(0, "B") == "0 B");
+  CHECK(exact_text(1000, "B") == "1000 B");
+  CHECK(exact_text(1023, "B") == "1023 B");
+  CHECK(exact_text(1024, "B") == "1 KiB");
+  CHECK(exact_text(1025, "B") == "1025 B");
+  CHECK(exact_text(1536, "B") == "1.5 KiB");
+  CHECK(exact_text(123.25 * 1024, "B") == "123.25 KiB");
+  CHECK(exact_text(1023.75 * 1024, "B") == "1023.75 KiB");
+  CHECK(exact_text(12345678, "B") == "12345678 B");
+  CHECK(exact_text(-1536, "B") == "-1.5 KiB");
+  CHECK(exact_text(0x1p20, "B") == "1 MiB");
+  CHECK(exact_text(0x1p20 + 1024, "B") == "1025 KiB");
+  CHECK(exact_text(0x1p30 * 2.75, "B") == "2.75 GiB");
+  CHECK(exact_text(0x1p52, "B") == "4096 TiB");
+  CHECK(exact_text(0.5, "B") == "0.5 B");
+}
+
+TEST_CASE("exact_text: bytes read back as what they were") {
+  std::mt19937 random(7);
+  for (int i = 0; i < 20000; ++i) {
+    const double bytes =
+        static_cast<double>(random() % 100'000) * std::pow(2, static_cast<double>(random() % 30));
+    CAPTURE(bytes);
+    CHECK(read_back(exact_text(bytes, "B")) == bytes);
+  }
+}
+
+TEST_CASE("exact_text: a time is scaled as ever, and what is no number is printed as such") {
+  CHECK(exact_text(0.002, "s") == scaled(0.002, "s"));
+  CHECK(exact_text(infinity, "B") == "inf B");
+  CHECK(exact_text(not_a_number, "") == "nan");
+  CHECK(exact_text(1e300, "") == "1e+300");
 }
 
 TEST_CASE("percent: has as many digits as one looks at") {

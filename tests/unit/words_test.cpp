@@ -8,15 +8,22 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 using bench_test::detail::is_apart;
 using bench_test::detail::joined;
 using bench_test::detail::kind_named;
 using bench_test::detail::leaf;
+using bench_test::detail::limit_mark;
+using bench_test::detail::metric_of;
 using bench_test::detail::note_on;
 using bench_test::detail::rate_text;
+using bench_test::detail::resolved;
 using bench_test::detail::said_metrics;
+using bench_test::detail::spread_text;
+using bench_test::detail::unlike_metrics;
+using bench_test::detail::value_text;
 using bench_test::detail::verdict;
 
 namespace {
@@ -202,4 +209,110 @@ TEST_CASE("note_on: what was not measured has its reason alone, however many rou
   leaf l = timed_leaf(20e-3, 0.25);
   l.end(verdict::skipped, "why");
   CHECK(note_on(l) == "why");
+}
+
+namespace {
+
+/// A leaf of a kind that is exact, with so many allocations and bytes in each of these rounds.
+leaf exact_leaf(const std::vector<std::pair<double, double>> &rounds) {
+  leaf l;
+  l.by = kind_named("allocs");
+  l.iterations = 1;
+  l.parts.resize(2);
+  for (const auto &[allocations, bytes] : rounds)
+    l.rounds.push_back({allocations, bytes, 0, 0});
+  l.end(verdict::measured);
+  return l;
+}
+
+/// A leaf that has read these numbers of its result, in such a unit.
+leaf tracked_leaf(const std::string &unit, const std::vector<double> &numbers) {
+  leaf l;
+  l.by = kind_named("track");
+  l.iterations = 1;
+  l.unit = unit;
+  l.parts.resize(numbers.size());
+  for (const double number : numbers)
+    l.rounds.push_back({number});
+  l.end(verdict::measured);
+  return l;
+}
+
+limit_mark limit_of(const char *text, double number = std::nan("")) {
+  return {"", text, number, "../folder/x.cpp", 7};
+}
+
+/// What a leaf says that is beyond such a limit.
+std::string note_beyond(leaf l, const limit_mark &limit) {
+  l.result = verdict::over_limit;
+  l.over = &limit;
+  return note_on(l);
+}
+
+} // namespace
+
+TEST_CASE("value_text: what is exact has all its digits, and neither an interval nor a spread") {
+  const leaf l = exact_leaf({{1234567, 123.25 * 1024}, {1234567, 123.25 * 1024}});
+  CHECK(value_text(l.values_of(0), metric_of(l, 0)) == "1234567");
+  CHECK(value_text(l.values_of(1), metric_of(l, 1)) == "123.25 KiB");
+  CHECK(value_text(l.values_of(3), metric_of(l, 3)) == "0 B");
+  CHECK(value_text({}, metric_of(l, 0)) == "");
+  const leaf many = exact_leaf(std::vector<std::pair<double, double>>(9, {10, 1}));
+  CHECK(spread_text(many.values_of(0), metric_of(many, 0)) == "");
+}
+
+TEST_CASE("value_text: the number of a result has the unit that it was said in") {
+  const leaf l = tracked_leaf("% hits", {93.5, 93.5, 93.5});
+  CHECK(value_text(l.values_of(0), metric_of(l)) == "93.5 % hits");
+  const leaf bytes = tracked_leaf("B", {2048, 2048, 2048});
+  CHECK(value_text(bytes.values_of(0), metric_of(bytes)) == "2.00 KiB");
+}
+
+TEST_CASE("value_text: the number of a result may be below 0, and has its spread then, too") {
+  const leaf few = tracked_leaf("dB", {-1.5, -1.5});
+  CHECK(value_text(few.values_of(0), metric_of(few)) == "-1.50 dB");
+  CHECK(resolved(-1.5, metric_of(few)) == "-1.5 dB");
+  CHECK(spread_text(few.values_of(0), metric_of(few)) == "");
+  const leaf many = tracked_leaf("dB", {-10, -10.2, -9.8, -10.2, -9.8, -10});
+  CHECK(value_text(many.values_of(0), metric_of(many)) == "-10.0 dB");
+  CHECK(spread_text(many.values_of(0), metric_of(many)) == "2.0 %");
+  const leaf zero = tracked_leaf("", {0, 0, 0});
+  CHECK(value_text(zero.values_of(0), metric_of(zero)) == "0");
+}
+
+TEST_CASE("unlike_metrics: each exact metric that is not the same each time, from least to most") {
+  CHECK(unlike_metrics(exact_leaf({{3, 1024}, {3, 1024}, {3, 1024}, {3, 1024}})) == "");
+  CHECK(unlike_metrics(exact_leaf({{3, 1024}, {3, 1040}, {3, 1024}})) ==
+        "not the same each time: bytes 1 KiB to 1040 B");
+  CHECK(unlike_metrics(exact_leaf({{4, 16}, {3, 8}, {5, 8}})) ==
+        "not the same each time: allocations 3 to 5, bytes 8 B to 16 B");
+  CHECK(unlike_metrics(exact_leaf({{4, 16}})) == "");
+  CHECK(unlike_metrics(exact_leaf({})) == "");
+  CHECK(unlike_metrics(timed_leaf(1)) == ""); // a time never is
+}
+
+TEST_CASE("note_on: says that an exact number is not, and of no rounds that are missing") {
+  CHECK(note_on(exact_leaf({{3, 8}, {4, 8}})) == "not the same each time: allocations 3 to 4");
+  CHECK(note_on(exact_leaf({{3, 8}, {3, 8}, {3, 8}, {3, 8}})) == "");
+  CHECK(note_on(exact_leaf({{3, 8}})) == "1 of 2 rounds");
+}
+
+TEST_CASE("note_on: a broken limit is told with the value, the limit and its place") {
+  const leaf allocs = exact_leaf({{3, 8}, {3, 8}});
+  CHECK(note_beyond(allocs, limit_of("", 2)) == "over its limit: 3, at most 2 (x.cpp:7)");
+  CHECK(note_beyond(timed_leaf(20e-3), limit_of("2 ms")) ==
+        "over its limit: 20.0 ms, at most 2 ms (x.cpp:7)");
+  CHECK(note_beyond(timed_leaf(20e-3), limit_of("", 0.0025)) ==
+        "over its limit: 20.0 ms, at most 2.500 ms (x.cpp:7)");
+  CHECK(note_beyond(tracked_leaf("%", {9, 9, 9}), limit_of("", 5)) ==
+        "over its limit: 9.00 %, at most 5 % (x.cpp:7)");
+}
+
+TEST_CASE("note_on: a broken limit stands before what else is to be said") {
+  leaf l = tracked_leaf("%", {9, 9});
+  l.is_higher_better = true;
+  l.parts.resize(3);
+  CHECK(note_on(l) == "higher is better; 2 of 3 rounds");
+  CHECK(note_beyond(l, limit_of("", 5)) ==
+        "over its limit: 9.00 %, at most 5 % (x.cpp:7); higher is better; 2 of 3 rounds");
 }

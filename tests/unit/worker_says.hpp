@@ -85,6 +85,7 @@ struct known_leaf {
   explicit known_leaf(bench_test::detail::target region) {
     of.index = 7;
     it.of = &of;
+    it.by = bench_test::detail::kind_named("time");
     it.place = "1,2";
     it.iterations = 40;
     it.first = pass_of(region);

@@ -30,12 +30,15 @@ BENCH_TEST("body") { CHECK(1 + 1 == 2); }
 BENCH_TEST("region") { CHECK(bench_test::measure([] { return 1; }) == 1); }
 BENCH_TEST_FIXTURE(fixture, "fixture") { CHECK(value == 1); }
 BENCH_TEST_TEMPLATE("template", T, int, char) { CHECK(T() == 0); }
-TEST_CASE("marked" * bench_test::benchmark("time")) {
+TEST_CASE("marked" * bench_test::benchmark("time") * bench_test::at_most("time", 1000)) {
   SUBCASE("a") { CHECK(true); }
   SUBCASE("b") { CHECK(true); }
 }
-TEST_SUITE("suite" * bench_test::benchmark()) {
-  TEST_CASE("in it") { bench_test::keep(1); }
+TEST_SUITE("suite" * bench_test::benchmark() * bench_test::at_most("time", "1000 s")) {
+  TEST_CASE("in it") {
+    bench_test::keep(1);
+    bench_test::result(1);
+  }
 }
 TEST_CASE("test only") { CHECK(true); }
 TEST_CASE("fails") { REQUIRE(1 == 2); }

@@ -26,6 +26,41 @@ def disabled_suite(tmp_path_factory):
     return Folder(tmp_path_factory.mktemp("disabled")).object("disabled", SUITE, DISABLED, "-O1")
 
 
+# What a suite calls beside `measure`, and a kind of its own: it is a class like any other.
+REST = """#define BENCH_TEST_IMPLEMENT
+#include <bench_test.hpp>
+struct calls_kind final : bench_test::kind {
+  calls_kind() : kind("calls", "calls", bench_test::sampling::exact, {{"calls", "", true}}) {}
+  void start() override { calls = 0; }
+  void stop(double *values) override { values[0] = calls; }
+  void see(const bench_test::returned &said, double *values) override { values[0] = said.number; }
+  int calls = 0;
+} counting;
+struct not_copyable {
+  not_copyable() = default;
+  not_copyable(const not_copyable &) = delete;
+};
+BENCH_TEST("not there" * nobody::knows_this()) { CHECK(false); }
+int main() {
+  bench_test::result(3);
+  bench_test::result(3.5, "items", bench_test::better::higher);
+  bench_test::result(not_copyable());
+  const auto used = bench_test::heap_use([] {
+    ++counting.calls;
+    return new int;
+  });
+  return used.allocations == 0 && used.bytes == 0 && used.peak_bytes == 0 && used.live_bytes == 0
+             ? counting.calls : 2;
+}
+"""
+
+
+def test_what_is_said_and_counted_is_nothing_and_a_kind_of_its_own_is_harmless(folder):
+    program = folder.link("program", folder.object("main", REST, DISABLED, "-Wall", "-Wextra", "-Werror"))
+    assert run(program) == (1, "", "")
+    assert run(program, "--help", name="calls_program") == (1, "", "")
+
+
 def test_nothing_is_left_but_measure(folder, disabled_suite):
     names = subprocess.run(["nm", "-C", disabled_suite], text=True, stdout=subprocess.PIPE,
                            check=True).stdout

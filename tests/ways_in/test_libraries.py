@@ -95,7 +95,7 @@ def test_a_shared_library_with_hidden_symbols_shows_no_more_than_what_user_files
         "mark", "enter_region", "leave_region", "run_batches", "start_clock", "stop_clock",
         "enter_single_call", "leave_single_call", "acquire", "release", "next_iteration",
         "note_work", "begin_values", "enter_value", "leave_value", "end_values", "add_kind",
-        "begin_heap_use", "end_heap_use"}
+        "begin_heap_use", "end_heap_use", "note_result", "limit"}
 
 
 @pytest.mark.parametrize("tests", ["suite", "hidden_suite"])
@@ -127,6 +127,29 @@ def test_a_plugin_that_a_main_opens(folder, hidden_suite, hidden_implementation)
     rows = measured(host, "--all")
     assert rows.pop("of the host") == "a time"
     assert rows == LEAVES
+
+
+# What a plugin adds: a kind, and a benchmark that is beyond its limit of it.
+OWN_KIND = """#include <bench_test.hpp>
+struct letters_kind final : bench_test::kind {
+  letters_kind() : kind("letters", "letters", bench_test::sampling::once, {{"letters"}}) {}
+  void start() override {}
+  void stop(double *) override {}
+  void see(const bench_test::returned &said, double *values) override { values[0] = said.number; }
+} added;
+BENCH_TEST("of the plugin" * bench_test::at_most("letters", 4)) { bench_test::result(5, "letters"); }
+"""
+
+
+def test_a_plugin_may_have_a_kind_of_its_own_and_limits_of_it(folder, hidden_implementation):
+    folder.link("plugin.so", "-shared", folder.object("own_kind", OWN_KIND, *HIDDEN))
+    host = folder.link("tests", hidden_implementation, folder.object("host", HOST, *HIDDEN),
+                       "-rdynamic", "-ldl")
+    done = run(host, "--rounds=6", name="letters_tests")
+    assert " 5 letters" in done.out
+    assert "over its limit: 5 letters, at most 4 letters (own_kind.cpp:8)" in done.out
+    assert done.status == 1
+    assert run(host).status == 0
 
 
 # A host that knows nothing of doctest: the plugin is the whole suite.

@@ -35,7 +35,12 @@ struct fixed { // cannot be moved
   int value;
 };
 int plain() { return 1; }
+enum class shape { round };
 } // namespace
+struct arena {
+  unsigned long used = 0;
+};
+inline unsigned long held_bytes(const arena &a) { return a.used; }
 int used(); // with tests and without
 int used() { return bench_test::measure([] { return fixed(plain()); }).value; }
 BENCH_TEST("a body" * doctest::description("with a decorator")) {
@@ -71,10 +76,30 @@ BENCH_TEST("a body" * doctest::description("with a decorator")) {
   bench_test::keep(fixture());
   bench_test::clobber();
 }
+BENCH_TEST("with results" * bench_test::at_most("time", "2 ms") * bench_test::at_most("allocs", 3)) {
+  const int numbers[] = {1, 2, 3};
+  bench_test::result(1);
+  bench_test::result(1.5f, "items", bench_test::better::higher);
+  bench_test::result(true);
+  bench_test::result('a');
+  bench_test::result("a literal");
+  bench_test::result(shape::round);
+  bench_test::result(arena());
+  bench_test::result(fixture());
+  bench_test::result(fixed(3));
+  bench_test::result(numbers);
+  bench_test::result(&numbers);
+}
+BENCH_TEST("that counts the heap" * bench_test::at_most("mem", 10.5)) {
+  const bench_test::heap_usage used = bench_test::heap_use([] { return fixed(1).value; });
+  CHECK(used.allocations == 0);
+  CHECK(bench_test::heap_use(plain).peak_bytes <= used.bytes);
+  bench_test::heap_use([&] { bench_test::keep(used.live_bytes); });
+}
 BENCH_TEST_FIXTURE(fixture, "on a fixture") { CHECK(bench_test::measure([&] { return value; }) == 1); }
 BENCH_TEST_TEMPLATE("of types", T, int, char) { CHECK(bench_test::measure([] { return T(); }) == T()); }
 TEST_CASE("marked" * bench_test::benchmark("time")) { SUBCASE("leaf") { bench_test::clobber(); } }
-TEST_SUITE("suite" * bench_test::benchmark()) {
+TEST_SUITE("suite" * bench_test::benchmark() * bench_test::at_most("allocs", 8U)) {
   TEST_CASE("in it") {}
   TEST_CASE_FIXTURE(fixture, "with a fixture" * bench_test::benchmark()) { CHECK(value == 1); }
 }
@@ -88,6 +113,49 @@ TEST_SUITE("suite" * bench_test::benchmark()) {
                                   ["-DDOCTEST_CONFIG_SUPER_FAST_ASSERTS"]], ids=" ".join)
 def test_a_user_file_is_clean_under_strict_warnings(tmp_path, compiler, args):
     Folder(tmp_path, [compiler]).object("user", USER, *STRICT[compiler], *args)
+
+
+OWN_KIND = """#include <bench_test.hpp>
+namespace {
+long calls = 0;
+class calls_kind final : public bench_test::kind {
+public:
+  calls_kind()
+      : kind("calls", "calls of one iteration", bench_test::sampling::exact,
+             {{"calls", "", true}, {"bytes", "B", true, 0, false, 0, 1}}) {}
+  const char *refusal() const override { return nullptr; }
+  const char *remark() const override { return nullptr; }
+  const char *command() const override { return nullptr; }
+  const char *why_no_reading() const override { return "calls nothing"; }
+  void prepare(unsigned part) override { is_in_bytes_ = part > 0; }
+  void start() override { before_ = calls; }
+  void stop(double *values) override { values[is_in_bytes_] = static_cast<double>(calls - before_); }
+  void see(const bench_test::returned &said, double *values) override {
+    if (said.is_number && !said.held)
+      values[0] = said.number;
+  }
+
+private:
+  long before_ = 0;
+  bool is_in_bytes_ = false;
+} added;
+class plain_kind final : public bench_test::kind { // that overrides no more than it must
+public:
+  plain_kind() : kind("plain", "nothing", bench_test::sampling::steady, {{"nothing"}}) {}
+  void start() override {}
+  void stop(double *) override {}
+} also_added;
+} // namespace
+"""
+# What each object is that is there from the start.
+STATIC = {"g++": [], "clang++": ["-Wno-global-constructors", "-Wno-exit-time-destructors"]}
+
+
+@pytest.mark.parametrize("compiler", COMPILERS)
+@pytest.mark.parametrize("args", [["-O0"], ["-O2"], ["-std=c++20"], ["-DDOCTEST_CONFIG_DISABLE"]],
+                         ids=" ".join)
+def test_a_kind_of_the_users_own_is_clean_under_strict_warnings(tmp_path, compiler, args):
+    Folder(tmp_path, [compiler]).object("user", OWN_KIND, *STRICT[compiler], *STATIC[compiler], *args)
 
 
 def test_an_older_standard_is_named_with_the_remedy(folder):

@@ -20,9 +20,9 @@ namespace bench_test::detail {
 /// yet, and lives in a temporary. A suite is recognised by the address of its name.
 struct marked {
   std::string kinds;
-  bool is_limit = false; ///< of this kind; else it makes a benchmark
-  std::string text;      ///< of the limit; empty where it is a number
-  double number = 0;
+  bool is_limit = false;      ///< of this kind; else it makes a benchmark
+  std::string text;           ///< of the limit; empty where it is a number
+  double number = 0;          ///< NaN where it is a text
   const char *mark_file = ""; // a literal
   int mark_line = 0;
   const char *suite = nullptr;

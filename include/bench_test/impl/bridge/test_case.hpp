@@ -23,8 +23,8 @@ struct benchmark_mark {
 /// number.
 struct limit_mark {
   std::string kind;
-  std::string text; ///< as written: "2 ms"
-  double number = 0;
+  std::string text;      ///< as written: "2 ms"
+  double number = 0;     ///< NaN where it is a text
   std::string_view file; ///< where the decorator stands
   int line = 0;
 

@@ -15,6 +15,7 @@
 #include "../report/case_list.hpp"
 #include "../report/growth_lines.hpp"
 #include "../report/notes.hpp"
+#include "../report/notes_on_exact.hpp"
 #include "../report/notes_on_fixtures.hpp"
 #include "../report/notes_on_machine.hpp"
 #include "../report/notes_on_times.hpp"
@@ -107,6 +108,7 @@ private:
       source_text source;
       say_all(notes_on_fixtures(leaves, source, plain_look()));
       say_all(notes_on_times(leaves, clock_precision(), last_level_cache(), plain_look()));
+      say_all(notes_on_exact(leaves, plain_look()));
     } else {
       out.clear_progress();
       list_leaves(rows);

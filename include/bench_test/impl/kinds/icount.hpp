@@ -5,14 +5,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#if defined(__linux__)
 #include <optional>
 
 #include "../system/callgrind.hpp"
 #include "../system/hardware_counter.hpp"
 #include "../system/program_path.hpp"
 #include "../system/sanitizer.hpp"
-#endif
 #include "registry.hpp"
 
 namespace bench_test::detail {

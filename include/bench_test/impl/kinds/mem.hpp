@@ -18,7 +18,7 @@ public:
   const char *refusal() const override { return heap_refusal(); }
   const char *remark() const override { return heap_remark(); }
   const char *why_no_reading() const override {
-    return "says no result(); bench_test::result(value) in the body names what is to be weighed";
+    return "says no object; bench_test::result(object) in the body names what is to be weighed";
   }
   /// What the set-up allocates is known then, with its size.
   void prepare(unsigned) override {
@@ -34,6 +34,8 @@ public:
     is_within_ = false;
   }
   void see(const returned &said, double *values) override {
+    if (said.is_scalar)
+      return; // it is for `track`
     if (is_within_)
       left_ = live_heap_bytes() - before_;
     const auto held = said.held ? said.held(said.value) : left_;

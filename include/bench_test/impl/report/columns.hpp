@@ -61,7 +61,7 @@ constexpr std::size_t picture_bins = 9;
 
 /// A number that has all its digits, or the title of its column, may be long.
 inline std::size_t value_width(const metric &m) {
-  const std::size_t usual = m.is_exact ? 11 : 12;
+  const std::size_t usual = m.is_exact ? 13 : 12;
   return std::max(usual, display_width(m.title) + 2);
 }
 

@@ -49,10 +49,13 @@ registered_lines(const std::vector<test_case> &all, const std::vector<std::size_
     const bool is_chosen = std::binary_search(chosen.begin(), chosen.end(), i);
     const auto kinds = names_of(kinds_of(all[i]));
     const auto why = why_left_out(all[i], is_chosen, !kinds.empty(), o, no_skip);
-    const auto marked = names_of(kinds_marked(all[i]));
+    const auto marked_for = kinds_marked(all[i]);
+    const auto marked = names_of(marked_for);
+    const auto in_words =
+        marked_for.size() == kind_names().size() ? " every kind)" : ": " + marked + ')';
     lines.push_back(padded(place_of(all[i]), place_width) + "  " + padded(ids[i], id_width) + "  " +
                     (why.empty() ? kinds : "left out: " + why) +
-                    (marked.empty() || marked == kinds ? "" : " (a benchmark of: " + marked + ')'));
+                    (marked.empty() || marked == kinds ? "" : " (a benchmark of" + in_words));
   }
   return lines;
 }

@@ -61,7 +61,8 @@ inline std::string below_resolution(const metric &m) {
 
 /// A value of a metric, with the digits that its resolution supports.
 inline std::string resolved(double value, const metric &m) {
-  return value < m.resolution ? below_resolution(m) : supported(value, m.resolution, m.unit);
+  return std::fabs(value) < m.resolution ? below_resolution(m)
+                                         : supported(value, m.resolution, m.unit);
 }
 
 /// Half the width of the median's 95 % interval, and never less than the resolution; nothing where
@@ -78,12 +79,13 @@ inline std::optional<double> half_width(const std::vector<double> &values, const
 inline std::string value_text(const std::vector<double> &values, const metric &m) {
   if (values.empty())
     return "";
-  const double middle = median(values);
   if (m.is_exact)
-    return exact_text(middle, m.unit);
-  if (middle < m.resolution)
+    return exact_text(lower_median(values), m.unit); // one that there was
+  const double middle = median(values);
+  if (std::fabs(middle) < m.resolution)
     return below_resolution(m);
-  return supported(middle, half_width(values, m).value_or(std::max(middle / 100, m.resolution)),
+  const double hundredth = std::fabs(middle) / 100;
+  return supported(middle, half_width(values, m).value_or(std::max(hundredth, m.resolution)),
                    m.unit);
 }
 
@@ -91,7 +93,7 @@ inline std::string value_text(const std::vector<double> &values, const metric &m
 /// is not told from nothing.
 inline std::optional<double> spread_of(const std::vector<double> &values, const metric &m) {
   const auto half = m.is_exact ? std::nullopt : half_width(values, m);
-  const double middle = values.empty() ? 0 : median(values);
+  const double middle = values.empty() ? 0 : std::fabs(median(values));
   if (!half || !(middle > 0) || middle < m.resolution)
     return std::nullopt;
   return *half / middle;
@@ -186,7 +188,7 @@ inline std::string note_on(const leaf &l) {
   auto notes = said_metrics(l);
   if (l.over)
     notes.push_back("over its limit: " + value_text(l.values_of(0), metric_of(l)) + ", at most " +
-                    limit_text(*l.over, *l.by->begin()) + " (" + file_name(l.over->file) + ':' +
+                    limit_text(*l.over, metric_of(l)) + " (" + file_name(l.over->file) + ':' +
                     std::to_string(l.over->line) + ')');
   if (l.is_higher_better)
     notes.push_back("higher is better");

@@ -4,7 +4,8 @@
 #pragma once
 
 #include <algorithm>
-#include <cstddef>
+#include <cmath>
+#include <limits>
 #include <locale>
 #include <optional>
 #include <sstream>
@@ -19,6 +20,11 @@
 
 namespace bench_test::detail {
 
+/// The least that a number of such a unit can be.
+inline double least_in(const std::string &unit) {
+  return unit.empty() ? -std::numeric_limits<double>::infinity() : 0;
+}
+
 /// A limit as a number of the metric's unit: "2 ms" is 0.002; nothing for a text that is none.
 inline std::optional<double> limit_in(const std::string &text, const std::string &unit) {
   std::istringstream words(text);
@@ -26,7 +32,7 @@ inline std::optional<double> limit_in(const std::string &text, const std::string
   double number = 0;
   std::string called;
   std::string more;
-  if (!(words >> number) || !(number >= 0))
+  if (!(words >> number) || !(number >= least_in(unit)))
     return std::nullopt;
   if (!(words >> called))
     return number;
@@ -38,7 +44,9 @@ inline std::optional<double> limit_in(const std::string &text, const std::string
   return std::nullopt;
 }
 inline std::optional<double> limit_in(const limit_mark &limit, const metric &m) {
-  return limit.text.empty() ? std::optional<double>(limit.number) : limit_in(limit.text, m.unit);
+  if (!limit.text.empty())
+    return limit_in(limit.text, m.unit);
+  return limit.number >= least_in(m.unit) ? std::optional<double>(limit.number) : std::nullopt;
 }
 
 /// The first limit that is none, as an error with its place; empty if all are good.
@@ -54,7 +62,9 @@ inline std::string wrong_limit(const std::vector<test_case> &cases) {
       if (limit_in(limit, *k->begin()))
         continue;
       const std::string unit = k->begin()->unit;
-      return where + '"' + limit.text + "\" is no limit; expected " +
+      const bool is_text = !limit.text.empty() || std::isnan(limit.number);
+      return where + (is_text ? '"' + limit.text + '"' : plain_number(limit.number)) +
+             " is no limit; expected " +
              (unit == "s"   ? "a time, as in \"2 ms\""
               : unit == "B" ? "a size, as in \"10 MiB\""
                             : "a number, as in 3");

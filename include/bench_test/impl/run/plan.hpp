@@ -129,6 +129,11 @@ inline std::vector<unsigned> parts_of_rounds(const kind &k, unsigned rounds) {
   }
 }
 
+/// What a tool such as valgrind, under which a kind runs its workers, takes to start, in seconds;
+/// and how much slower a body is under it.
+constexpr double seconds_to_start_a_command = 1;
+constexpr double times_slower_under_a_command = 50;
+
 /// Cuts benchmarks, given the seconds that each will take, into groups of at least `seconds` (but
 /// for the last): all of a group take turns round by round, so that a drift of the machine hits all
 /// alike, and its rows can be printed when it is done. Returns the size of each group.

@@ -19,6 +19,7 @@
 #include "../statistics/two_modes.hpp"
 #include "../system/clock.hpp"
 #include "../text/units.hpp"
+#include "calibration.hpp"
 #include "empty_bodies.hpp"
 #include "first_call.hpp"
 #include "measuring.hpp"
@@ -76,7 +77,10 @@ private:
     if (l.result != verdict::pending)
       return 0;
     const auto wanted = parts_of_rounds(*l.by, run_.chosen.rounds).size();
-    const double passes = l.first.seconds * static_cast<double>(wanted);
+    const double pass = l.by->command() ? seconds_to_start_a_command +
+                                              times_slower_under_a_command * l.first.seconds
+                                        : l.first.seconds;
+    const double passes = pass * static_cast<double>(wanted);
     return l.by->how() == sampling::steady ? std::max(run_.chosen.time, passes) : passes;
   }
 

@@ -22,6 +22,7 @@
 #include "conversation.hpp"
 #include "dialogue.hpp"
 #include "options.hpp"
+#include "plan.hpp"
 
 namespace bench_test::detail {
 
@@ -50,7 +51,6 @@ public:
 
 private:
   static constexpr double seconds_to_quit = 5;
-  static constexpr double times_slower_under_a_command = 50;
   static constexpr double longest_silence = 50; // milliseconds
 
   void wait_and_handle() {

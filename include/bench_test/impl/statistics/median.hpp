@@ -20,4 +20,11 @@ inline double median(std::vector<double> values) {
   return below / 2 + *middle / 2; // their sum might overflow
 }
 
+/// The middle value, or the lower of the two middle ones: one of the values, in any case.
+inline double lower_median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
 } // namespace bench_test::detail

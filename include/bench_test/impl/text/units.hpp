@@ -139,8 +139,8 @@ inline std::string supported(double value, double half_width, std::string_view u
   }
 }
 
-/// A number with all its digits; bytes in a larger unit where that takes none away: "1.5 KiB",
-/// "1000 B".
+/// A number with all its digits, if it is whole or in quarters; bytes in a larger unit where that
+/// takes none away: "1.5 KiB", "1000 B".
 inline std::string exact_text(double value, std::string_view unit) {
   if (!std::isfinite(value) || unit == "s")
     return scaled(value, unit);
@@ -150,9 +150,10 @@ inline std::string exact_text(double value, std::string_view unit) {
     if (std::fabs(value) >= scale.size && std::fmod(value / scale.size * 4, 1) == 0)
       best = scale;
   const double shown = value / best.size;
-  const std::string text = std::fmod(shown, 1) == 0 && std::fabs(shown) < 1e18
-                               ? number_text(shown == 0 ? 0 : shown, 0)
-                               : plain_number(shown);
+  const auto is_whole = [](double x) { return std::fmod(x, 1) == 0 && std::fabs(x) < 1e18; };
+  const int digits = is_whole(shown) ? 0 : is_whole(2 * shown) ? 1 : 2;
+  const std::string text =
+      is_whole(4 * shown) ? number_text(shown == 0 ? 0 : shown, digits) : plain_number(shown);
   const std::string called = best.name ? best.name : std::string(unit);
   return called.empty() ? text : text + ' ' + called;
 }

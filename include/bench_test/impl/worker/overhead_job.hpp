@@ -84,14 +84,15 @@ inline void exact_overhead_body() {
   volatile int one = 1;
   kind_of_overhead->prepare(0);
   const double assertion = exact_reading([&] { DOCTEST_CHECK(one == 1); });
-  const place here = [&] {
-    place().enter();
+  const auto enter_subcase = [&] {
     DOCTEST_SUBCASE("a subcase") { one = 1; }
-    return place::current();
-  }();
+  };
+  place().enter();
+  enter_subcase();
+  const place here = place::current();
   const double subcase = exact_reading([&] {
     here.enter();
-    DOCTEST_SUBCASE("a subcase") { one = 1; }
+    enter_subcase();
   });
   listener *const outer = std::exchange(current_listener, nullptr); // else only one is looked at
   const double ten_values = exact_reading([&] {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -132,7 +133,7 @@ private:
     sample_.seconds = now() - began_; // with the end of the inputs
     for (std::size_t i = 0; i < empty_.size(); ++i)
       if (empty_[i] > 0)
-        sample_.values[i] = std::max(0.0, sample_.values[i] - empty_[i]);
+        sample_.values[i] = std::max(sample_.values[i] - empty_[i], 0.0); // of NaN, NaN
     readings_.push_back(sample_);
   }
   bool has_new_order() {
@@ -147,6 +148,7 @@ private:
     const auto batch = static_cast<unsigned long long>(order.number("batch"));
     largest_batch_ = batch > 0 ? batch : iterations_;
     is_to_weigh_ = order.number("weigh") > 0;
+    readings_.reserve(static_cast<std::size_t>(samples_left_)); // no sample pays for the next ones
     iteration_bytes_ = 0;
     return samples_left_ > 0;
   }
