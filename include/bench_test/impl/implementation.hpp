@@ -20,6 +20,8 @@ DOCTEST_INTERFACE int main(int argc, char **argv) { return doctest::Context(argc
 
 #include "kinds/timeraw.hpp"
 
+#include "kinds/cpu.hpp"
+
 #include "kinds/icount.hpp"
 
 #include "kinds/allocs.hpp"
