@@ -50,6 +50,13 @@ TEST_CASE("help: names every kind, and what it measures") {
   }
 }
 
+TEST_CASE("help: a blank is behind a name of any length") {
+  for (const std::size_t length : {19, 20, 21, 22, 100}) { // in all, around the width of a column
+    const std::string name = "time_" + std::string(length, 'x');
+    CHECK(help_text(name).find("\n  " + name + ' ') != std::string::npos);
+  }
+}
+
 TEST_CASE("help: doctest's filters have the prefix that they need") {
   CHECK(has("\n  -tc= -tce= "));
   CHECK(help_text("x", {"my-", true}).find("\n  -my-tc= -my-tce= ") != std::string::npos);

@@ -26,7 +26,7 @@ inline std::string version_text() {
 
 /// One line of the help: what is typed, and what it means.
 inline std::string help_line(std::string_view typed, std::string_view meaning) {
-  return "  " + padded(typed, 26) + std::string(meaning) + '\n';
+  return "  " + padded(std::string(typed) + ' ', 26) + std::string(meaning) + '\n';
 }
 
 inline std::string help_on(option_group group) {
