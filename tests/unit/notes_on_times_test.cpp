@@ -80,6 +80,15 @@ TEST_CASE("notes_on_short_calls: a single call of less than a hundred readings o
   CHECK(notes_on_short_calls({l}, 1.19e-9, {}).empty());
 }
 
+TEST_CASE("notes_on_short_calls: of a kind of first calls, nobody is told to repeat them") {
+  leaf l = leaf_of("a", {120e-9});
+  l.by = bench_test::detail::kind_named("timeraw");
+  l.once = true;
+  CHECK(notes_on_short_calls({l}, 25e-9, {}) ==
+        notes{"first calls that are too short for the clock: a (120.0 ns); a reading of the clock "
+              "takes 25.00 ns, and varies by as much; do more in a call, or look at warm ones"});
+}
+
 TEST_CASE("notes_on_short_calls: what is timed many calls at once may be short") {
   CHECK(notes_on_short_calls({leaf_of("a", {120e-9})}, 25e-9, {}).empty());
 }

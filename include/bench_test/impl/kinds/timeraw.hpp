@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+
 #include "../system/clock.hpp"
 #include "registry.hpp"
 
@@ -13,12 +15,14 @@ public:
   timeraw_kind()
       : kind("timeraw", "wall time of the first call in a process", sampling::once,
              {{"first call", "s"}}) {}
+  void prepare(unsigned) override { cost_ = clock_cost(); }
   void start() override { started_ = monotonic_clock::now(); }
   void stop(double *values) override {
-    values[0] = seconds_between(started_, monotonic_clock::now());
+    values[0] = std::max(0.0, seconds_between(started_, monotonic_clock::now()) - cost_);
   }
 
 private:
+  double cost_ = 0; ///< of reading the clock, which is warm then
   monotonic_clock::time_point started_;
 };
 

@@ -35,23 +35,29 @@ inline std::vector<std::string> notes_on_empty_bodies(const std::vector<leaf> &l
 }
 
 /// Rows of single calls that are too short for one reading of the clock, which takes
-/// `clock_precision` seconds, to be less than a hundredth of them.
+/// `clock_precision` seconds, to be less than a hundredth of them; of a kind of first calls, by its
+/// own choice.
 inline std::vector<std::string> notes_on_short_calls(const std::vector<leaf> &leaves,
                                                      double clock_precision, const look &how) {
-  some_rows rows(how);
+  some_rows first_calls(how);
+  some_rows others(how);
   for (const auto &l : leaves)
     if (has_time(l) && l.once) {
       const double call = median(l.values_of(0));
       if (call < 100 * clock_precision)
-        rows.add(l, " (" + scaled(call, "s") + ")");
+        (l.by->how() == sampling::once ? first_calls : others)
+            .add(l, " (" + scaled(call, "s") + ")");
     }
-  if (rows.is_empty())
-    return {};
-  return {"too short for the clock: " + rows.text() +
-          "; only single calls could be timed, and a reading of the clock takes " +
-          signs(scaled(clock_precision, "s"), how) +
-          "; repeat the work inside, or let the body do the same "
-          "each time it is called"};
+  const auto reading = "a reading of the clock takes " + signs(scaled(clock_precision, "s"), how);
+  std::vector<std::string> notes;
+  if (!others.is_empty())
+    notes.push_back("too short for the clock: " + others.text() +
+                    "; only single calls could be timed, and " + reading +
+                    "; repeat the work inside, or let the body do the same each time it is called");
+  if (!first_calls.is_empty())
+    notes.push_back("first calls that are too short for the clock: " + first_calls.text() + "; " +
+                    reading + ", and varies by as much; do more in a call, or look at warm ones");
+  return notes;
 }
 
 /// Rows of which so few inputs are there at a time that a batch of calls is short for the clock,

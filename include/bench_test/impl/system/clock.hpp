@@ -33,4 +33,14 @@ inline double clock_precision() {
   return shortest;
 }
 
+/// What two readings in a row show at least, in seconds: so much a reading adds to what it times.
+inline double clock_cost() {
+  double least = 1;
+  for (int i = 0; i < 100; ++i) {
+    const auto from = monotonic_clock::now();
+    least = std::min(least, seconds_between(from, monotonic_clock::now()));
+  }
+  return least;
+}
+
 } // namespace bench_test::detail
