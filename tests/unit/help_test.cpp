@@ -51,7 +51,7 @@ TEST_CASE("help: names every kind, and what it measures") {
 }
 
 TEST_CASE("help: a blank is behind a name of any length") {
-  for (const std::size_t length : {19, 20, 21, 22, 100}) { // in all, around the width of a column
+  for (const unsigned length : {19U, 20U, 21U, 22U, 100U}) { // in all, around the width of a column
     const std::string name = "time_" + std::string(length, 'x');
     CHECK(help_text(name).find("\n  " + name + ' ') != std::string::npos);
   }

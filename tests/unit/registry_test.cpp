@@ -18,6 +18,7 @@ using bench_test::detail::kind_names;
 using bench_test::detail::measures_time;
 using bench_test::detail::names_of;
 using bench_test::detail::split_list;
+using bench_test::detail::wrong_prefix;
 
 namespace {
 
@@ -67,6 +68,19 @@ TEST_CASE("kind: the registry holds each once, in the order in which they were a
   CHECK(at("time") < at("peakmem"));
   std::sort(ordered.begin(), ordered.end());
   CHECK(std::adjacent_find(ordered.begin(), ordered.end()) == ordered.end());
+}
+
+TEST_CASE("wrong_prefix: what no name can begin with, or what is there already, is an error") {
+  CHECK(wrong_prefix({"bench", "test", "time", "own-kind"}).empty());
+  CHECK(wrong_prefix({"bench", "test", "time", "bench"}) ==
+        "the kind \"bench\": its prefix means something already; choose another one");
+  for (const char *const bad : {"", "a_b", "a=b", "a,b", "a b", "a/b"}) {
+    CAPTURE(bad);
+    CHECK(wrong_prefix({"time", bad}) ==
+          "the kind \"" + std::string(bad) +
+              "\": its prefix is to stand before the first '_' of a program's name; expected a "
+              "word, as in \"time\"");
+  }
 }
 
 TEST_CASE("kind: each can be selected by a name, and says what it measures") {

@@ -65,6 +65,10 @@ inline std::string hint_for(const std::string &wrong, const std::vector<std::str
 inline int measure_suite(const std::vector<std::string> &argv, const request &r, const options &o,
                          const choice &chosen) {
   keep_standard_descriptors();
+  auto prefixes = kind_names();
+  prefixes.insert(prefixes.begin(), {std::string(bench_prefix), "test"});
+  if (const auto wrong = wrong_prefix(prefixes); !wrong.empty())
+    return complain(wrong);
   if (!r.error.empty())
     return complain(r.error);
   if (!r.command.empty())

@@ -66,6 +66,20 @@ inline std::vector<std::string> kind_names() {
   return names;
 }
 
+/// What is wrong with the prefix of a kind, given all that mean something, as an error; empty if
+/// nothing is.
+inline std::string wrong_prefix(const std::vector<std::string> &prefixes) {
+  for (auto p = prefixes.begin(); p != prefixes.end(); ++p) {
+    const std::string what = "the kind \"" + *p + "\": its prefix ";
+    if (p->empty() || p->find_first_of("_/\\=, \t") != std::string::npos)
+      return what + "is to stand before the first '_' of a program's name; expected a word, as in "
+                    "\"time\"";
+    if (std::find(prefixes.begin(), p, *p) != p)
+      return what + "means something already; choose another one";
+  }
+  return "";
+}
+
 /// "time, peakmem", for people.
 inline std::string names_of(const std::vector<kind *> &kinds) {
   std::string names;
