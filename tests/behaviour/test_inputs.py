@@ -62,7 +62,8 @@ def test_making_and_destroying_inputs_is_not_measured(table, label):
 
 
 def test_the_end_of_a_result_is_measured(table):
-    assert number(table["the result dies within it"].value) > number(table["measured"].value) / 2
+    value = table["the result dies within it"].value  # which would be as little as of those above
+    assert number(value) * 10 > number(table["measured"].value)
 
 
 def test_a_test_run_calls_once_and_passes():
