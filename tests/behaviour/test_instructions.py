@@ -188,3 +188,18 @@ def test_another_command_around_it_is_refused(countable, has_counter, tmp_path, 
     assert (result.status, result.out) == (2, "")
     assert result.err == ("bench_test: --under: icount runs under a command of its own, which is valgrind; "
                           "choose another kind\n")
+
+
+def test_where_valgrind_cannot_run_the_program_that_is_said_once_with_what_it_printed(has_counter, tmp_path):
+    if has_counter or has_sanitizer():
+        pytest.skip("nobody asks valgrind")
+    broken = tmp_path / "valgrind"
+    broken.write_text("#!/bin/sh\necho it cannot read this >&2\nexit 1\n")
+    broken.chmod(0o755)
+    (tmp_path / "empty").mkdir()
+    result = icount(folder=tmp_path / "empty", PATH=f"{tmp_path}:{environment()['PATH']}")
+    why = "valgrind cannot run this program: called exit(1)"
+    notes = {row.note for row in rows(result.out).values() if row.value == "skipped"}
+    assert why in notes and "0 measured" in result.out
+    assert result.err.count(why) == result.err.count("it cannot read this") == 1
+    assert result.status == 1

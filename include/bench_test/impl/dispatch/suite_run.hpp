@@ -121,7 +121,7 @@ private:
       judge_command(leaves);
     const bool failed = std::any_of(leaves.begin(), leaves.end(),
                                     [](const leaf &l) { return is_failure(l.result); });
-    return failed ? something_failed : status_;
+    return failed || run.has_refused ? something_failed : status_;
   }
 
   test_command tested_by() const {

@@ -207,6 +207,8 @@ private:
   }
 
   void run_round(leaf &l) {
+    if (judge_.is_refused(l))
+      return;
     if (l.once && l.threads == 1) {
       single_call_round round(l, l.by->prefix());
       const auto how = run_.talk_about(round);

@@ -46,6 +46,7 @@ struct run_context {
   std::function<outcome(conversation &)> talk; ///< carries a conversation to a worker
   bool has_fresh_processes = true;             ///< each talk is with a new one
   bool is_interrupted = false;
+  bool has_refused = false; ///< a kind cannot measure this program
 
   /// Talks; an interruption is noted, and is as good as an end for the caller.
   outcome talk_about(conversation &c) {

@@ -90,6 +90,10 @@ private:
     if (dialogue_.has_told_to_quit())
       return;
     const int status = worker_.process().status();
+    if (with_.command() && !dialogue_.has_begun())
+      return end(outcome::end::not_started,
+                 split_words(with_.command()).front() +
+                     " cannot run this program: " + how_it_ended(status));
     if (WIFEXITED(status) && WEXITSTATUS(status) == exit_status_of_an_orphan)
       return end(outcome::end::died,
                  "closed the descriptor that its results go through, or called exit(125)");

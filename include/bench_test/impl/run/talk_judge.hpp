@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "../results/leaf.hpp"
@@ -42,6 +43,10 @@ public:
   bool is_complete(leaf &l, const leaf_conversation &c, const outcome &how) {
     if (run_.is_interrupted)
       return false;
+    if (how.how == outcome::end::not_started && l.by->command()) {
+      refuse(l, how);
+      return false;
+    }
     const bool has_ended = how.how == outcome::end::complete;
     if (has_ended && c.strayed()) {
       l.end(verdict::skipped, "is not reached in a process of its own: depends on what ran before");
@@ -63,8 +68,25 @@ public:
     return false;
   }
 
+  /// Ends a leaf of a kind of which it is known that it cannot measure this program.
+  bool is_refused(leaf &l) const {
+    const auto known = refusals_.find(l.by);
+    if (known != refusals_.end())
+      l.end(verdict::skipped, known->second);
+    return known != refusals_.end();
+  }
+
 private:
+  /// What the command of a kind cannot run, it cannot run for any other leaf.
+  void refuse(leaf &l, const outcome &how) {
+    l.end(verdict::skipped, how.reason);
+    refusals_[l.by] = how.reason;
+    run_.has_refused = true;
+    run_.told.on_failure(l, {}, how);
+  }
+
   run_context &run_;
+  std::map<const kind *, std::string> refusals_;
 };
 
 } // namespace bench_test::detail
